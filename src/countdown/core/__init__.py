@@ -1,0 +1,1 @@
+"""The domain: moments, durations, flights, records. Standard library and dateutil only."""

@@ -1,0 +1,198 @@
+"""The catalogue: everybody who has flown, looked up by name and by instant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from countdown.core.errors import AmbiguousPersonError, UnknownPersonError
+from countdown.core.flights import flight_of
+from countdown.core.moments import DAY, Instant, Moment
+from countdown.core.records import RecordBook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from countdown.core.flights import Country, Flight, Person, PlannedLaunch, Vehicle
+    from countdown.core.records import Category
+
+UNCONFIRMED_AFTER: Final = 30 * DAY
+"""Seconds after the catalogue's date from which a state is said to be unconfirmed."""
+BELIEVED_FOR: Final = 365 * DAY
+"""Seconds after the catalogue's date at which a flight without return is no longer counted."""
+
+_CANDIDATES: Final = 8
+_UNDECOMPOSED: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae"})
+_WORD: Final = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Reduce a name to what people type: lower case, no accents, words parted by one space."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(_WORD.findall(plain.replace("'", "").replace("_", " ")))
+
+
+def matches_typed(typed: str, folded: str) -> bool:
+    """Say whether each word of ``typed`` begins a word of ``folded``, in any order."""
+    words = folded.split()
+    return all(any(word.startswith(part) for word in words) for part in fold(typed).split())
+
+
+class Trip(NamedTuple):
+    """A flight as a catalogue states it: who, up on what, down on what, for whom."""
+
+    person: Person
+    up: Vehicle
+    down: Vehicle | None
+    country: Country
+    planned_return: Moment | None
+    died: bool
+
+
+class Catalogue:
+    """An immutable set of facts, as of ``data_date``: nothing is known after that day."""
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        data_date: Moment,
+        countries: Iterable[Country],
+        people: Iterable[Person],
+        vehicles: Iterable[Vehicle],
+        flights: Iterable[Flight],
+        planned: Iterable[PlannedLaunch] = (),
+    ) -> None:
+        self.title = title
+        self.data_date = data_date
+        self.countries: Mapping[str, Country] = {one.code: one for one in countries}
+        self.people: Mapping[str, Person] = {one.id: one for one in people}
+        self.vehicles: Mapping[str, Vehicle] = {one.id: one for one in vehicles}
+        self.flights = tuple(sorted(flights, key=lambda one: one.launch.earliest))
+        self.planned = tuple(sorted(planned, key=lambda one: one.launch.earliest))
+        self._launches = [flight.launch.earliest for flight in self.flights]
+        careers: dict[str, list[Flight]] = {}
+        for flight in self.flights:
+            careers.setdefault(flight.person.id, []).append(flight)
+        self._careers = {person: tuple(career) for person, career in careers.items()}
+        self.records = RecordBook(self.flights)
+
+    @property
+    def unconfirmed_from(self) -> Instant:
+        """The last instant at which what the catalogue says needs no warning."""
+        return Instant(self.data_date.earliest + UNCONFIRMED_AFTER)
+
+    def is_unconfirmed(self, at: Instant) -> bool:
+        """Say whether so much time has passed that the state may well be another."""
+        return at > self.unconfirmed_from
+
+    def career(self, person: Person) -> tuple[Flight, ...]:
+        """Return all flights of a person, by launch; empty for who is not in here."""
+        return self._careers.get(person.id, ())
+
+    def career_in(self, person: Person, category: Category) -> tuple[Flight, ...]:
+        """Return the person's flights that count in the category's scope."""
+        scope = category.scope
+        if scope not in self.records.countries:
+            return self.career(person)
+        return tuple(one for one in self.career(person) if one.country.records_with == scope)
+
+    def flight_at(self, person: Person, at: Instant) -> Flight | None:
+        """Return the flight in progress, or else the last one launched by ``at``."""
+        begun = [flight for flight in self.career(person) if flight.has_begun(at)]
+        return begun[-1] if begun else None
+
+    def next_flight(self, person: Person, at: Instant) -> Flight | None:
+        """Return the first flight launched after ``at``."""
+        return next((one for one in self.career(person) if not one.has_begun(at)), None)
+
+    def launched_by(self, at: Instant) -> tuple[Flight, ...]:
+        """Return every flight launched by ``at``."""
+        return self.flights[: bisect_right(self._launches, at)]
+
+    def launched_after(self, at: Instant) -> tuple[Flight, ...]:
+        """Return every flight launched later than ``at``."""
+        return self.flights[bisect_right(self._launches, at) :]
+
+    def in_orbit(self, at: Instant) -> tuple[Flight, ...]:
+        """Return the flights of everyone in orbit, the longest up first, crewmates by name."""
+        up = [flight for flight in self.launched_by(at) if not flight.has_stopped(at)]
+        return tuple(sorted(up, key=lambda one: (one.launch.earliest, one.person.name)))
+
+    @cached_property
+    def _spellings(self) -> list[tuple[Person, str, tuple[str, ...]]]:
+        return [
+            (one, fold(one.name), tuple(fold(alias) for alias in one.aliases))
+            for one in self.people.values()
+        ]
+
+    def spellings(self, person: Person) -> str:
+        """Return all spellings of a name, folded, for finding by typing."""
+        return " ".join((fold(person.name), *(fold(alias) for alias in person.aliases)))
+
+    def find_person(self, query: str) -> Person:
+        """Find who is meant by an id or by words of a name, accents, case and order aside.
+
+        Raises:
+            UnknownPersonError: nobody; with the nearest names.
+            AmbiguousPersonError: several.
+        """
+        if (person := self.people.get(query.lower())) is not None:
+            return person
+        asked = fold(query)
+        words = set(asked.split())
+        searches = (
+            [one for one, name, _ in self._spellings if name == asked],
+            [one for one, _, aliases in self._spellings if asked in aliases],
+            [
+                one
+                for one, name, aliases in self._spellings
+                if any(words <= set(spelling.split()) for spelling in (name, *aliases))
+            ],
+        )
+        if words:
+            for found in searches:
+                if len(found) == 1:
+                    return found[0]
+                if found:
+                    raise AmbiguousPersonError(query, tuple(found))
+        raise UnknownPersonError(query, self._nearest(asked))
+
+    def _nearest(self, asked: str) -> tuple[Person, ...]:
+        if not asked or len(asked) > 100:  # a name is shorter; comparing a novel takes its time
+            return ()
+        found = [
+            one
+            for one, name, aliases in self._spellings
+            if matches_typed(asked, " ".join((name, *aliases)))
+        ]
+        if not found:
+            names = {name: one for one, name, _ in self._spellings}
+            found = [names[name] for name in difflib.get_close_matches(asked, names, _CANDIDATES)]
+        return tuple(found)
+
+
+def build_flights(data_date: Moment, trips: Iterable[Trip]) -> tuple[Flight, ...]:
+    """Turn trips into flights, each person's numbered by launch."""
+    believed_until = Instant(data_date.earliest + BELIEVED_FOR)
+    numbers: dict[str, int] = {}
+    flights = []
+    for trip in sorted(trips, key=lambda one: one.up.launch.earliest):
+        number = numbers[trip.person.id] = numbers.get(trip.person.id, 0) + 1
+        flights.append(
+            flight_of(
+                trip.person,
+                number,
+                (trip.up, trip.down),
+                trip.country,
+                believed_until,
+                planned_return=trip.planned_return,
+                died=trip.died,
+            )
+        )
+    return tuple(flights)

@@ -1,0 +1,72 @@
+"""What can go wrong in the domain. Errors carry fields; the floors above make sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from countdown.core.flights import Person
+
+
+class CountdownError(Exception):
+    """Base of everything the app says about its input; never a bug in the app."""
+
+
+class BadMomentError(CountdownError):
+    """A text that is no moment: nonsense, or a time of day without its zone."""
+
+    def __init__(self, text: str, *, zoneless: bool = False) -> None:
+        super().__init__(text)
+        self.text = text
+        self.zoneless = zoneless
+
+
+class OutOfRangeError(CountdownError):
+    """A moment outside 1900 to 2200."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class UnknownPersonError(CountdownError):
+    """Nobody is called that; ``candidates`` are the nearest names, best first, maybe none."""
+
+    def __init__(self, query: str, candidates: tuple[Person, ...]) -> None:
+        super().__init__(query)
+        self.query = query
+        self.candidates = candidates
+
+
+class AmbiguousPersonError(CountdownError):
+    """Several people are called that."""
+
+    def __init__(self, query: str, candidates: tuple[Person, ...]) -> None:
+        super().__init__(query)
+        self.query = query
+        self.candidates = candidates
+
+
+class UnknownScopeError(CountdownError):
+    """A scope of records that is neither ``world``, ``women`` nor a country somebody flew for."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__(scope)
+        self.scope = scope
+
+
+class NeverFlownError(CountdownError):
+    """A question about a flight of somebody who had not been launched by then."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__(person.id)
+        self.person = person
+
+
+class ReturnBeforeLaunchError(CountdownError):
+    """A return, supposed or typed, that does not come after its launch."""
+
+    def __init__(self, text: str, launch: str) -> None:
+        super().__init__(text)
+        self.text = text
+        self.launch = launch

@@ -1,0 +1,161 @@
+"""What is counted down to: launch, records and places, round numbers of days, the return."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from countdown.core.climbs import HORIZON_YEARS, climb
+from countdown.core.moments import DAY, END, Instant, Moment, years_later
+from countdown.core.records import Kind, leg_of, seconds_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.climbs import Climb, Crossing
+    from countdown.core.flights import Flight
+
+
+class MilestoneKind(StrEnum):
+    """What happens at a milestone."""
+
+    LAUNCH = "launch"
+    RECORD = "record"
+    RANK = "rank"
+    DAYS = "days"
+    RETURN = "return"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Something that happens between ``at`` and ``at_latest``; both None where not announced.
+
+    ``crossing`` belongs to records and ranks, ``counts`` and ``days`` to round numbers of days,
+    ``moment`` to launch and return.
+    """
+
+    kind: MilestoneKind
+    at: Instant | None
+    at_latest: Instant | None
+    if_still_in_orbit: bool = False
+    crossing: Crossing | None = None
+    counts: Kind | None = None
+    days: int | None = None
+    moment: Moment | None = None
+
+    def is_past(self, at: Instant) -> bool:
+        """Say whether it has certainly happened; in its own second it has not yet passed."""
+        return self.at_latest is not None and at > self.at_latest
+
+
+def of_moment(kind: MilestoneKind, moment: Moment | None) -> Milestone:
+    """Return the milestone of a launch or a return, known or not."""
+    if moment is None:
+        return Milestone(kind, None, None)
+    return Milestone(kind, moment.earliest, moment.latest, moment=moment)
+
+
+def round_days() -> Iterator[int]:
+    """Yield the numbers of days worth a milestone: 100, 200, 300, 365, 400 and each 100 on."""
+    return chain((100, 200, 300, 365), count(400, 100))
+
+
+def _when(milestone: Milestone) -> Instant:
+    """The order of milestones: by time, the unannounced last."""
+    return END if milestone.at is None else milestone.at
+
+
+class Prospects:
+    """What lies ahead of one flight, computed once for the whole of it."""
+
+    def __init__(self, catalogue: Catalogue, flight: Flight) -> None:
+        self.flight = flight
+        self._earlier = tuple(
+            one for one in catalogue.career(flight.person) if one.number < flight.number
+        )
+        book = catalogue.records
+        self.climbs: tuple[Climb, ...] = tuple(
+            climb(
+                book,
+                flight,
+                [
+                    one
+                    for one in catalogue.career_in(flight.person, category)
+                    if one.number < flight.number
+                ],
+                category,
+            )
+            for category in book.categories_of((flight,))
+        )
+        self._fixed = sorted(
+            chain(self._records_and_places(), self._days()),
+            key=_when,
+        )
+
+    @property
+    def if_still_in_orbit(self) -> bool:
+        """No return is known, so all that is ahead depends on there being none."""
+        return self.flight.known_return is None
+
+    def _ends(self) -> Instant:
+        ending = self.flight.known_return
+        return END if ending is None else ending.earliest
+
+    def _records_and_places(self) -> Iterator[Milestone]:
+        for path in self.climbs:
+            for crossing in path.top_places():
+                if crossing.met < self._ends():
+                    yield self._passing(crossing)
+
+    def _passing(self, crossing: Crossing) -> Milestone:
+        kind = MilestoneKind.RECORD if crossing.is_record else MilestoneKind.RANK
+        return Milestone(
+            kind, crossing.at, crossing.at_latest, self.if_still_in_orbit, crossing=crossing
+        )
+
+    def _days(self) -> Iterator[Milestone]:
+        launch = self.flight.launch
+        ends = self._ends()
+        if self.if_still_in_orbit:
+            ends = years_later(self.flight.stop.latest, HORIZON_YEARS)
+        least, most = seconds_by(tuple(leg_of(one) for one in self._earlier), END)
+        for counts, had, had_most in ((Kind.FLIGHT, 0, 0), (Kind.CAREER, least, most)):
+            for days in round_days():
+                reached = Instant(launch.latest + days * DAY - had)
+                if reached > ends:
+                    break
+                if days * DAY > had:
+                    yield Milestone(
+                        MilestoneKind.DAYS,
+                        Instant(launch.earliest + days * DAY - had_most),
+                        reached,
+                        self.if_still_in_orbit,
+                        counts=counts,
+                        days=days,
+                    )
+
+    def ahead(self, at: Instant) -> tuple[Milestone, ...]:
+        """Return what is counted down to from ``at``, by time, the return among it.
+
+        Without a known return it looks two years ahead.
+        """
+        until = years_later(at, HORIZON_YEARS) if self.if_still_in_orbit else END
+        found = [one for one in self._fixed if not one.is_past(at) and _when(one) <= until]
+        named = {one.crossing for one in found}
+        for path in self.climbs:
+            crossing = path.next_place(at)
+            if crossing is None or crossing in named:
+                continue
+            if crossing.met < self._ends() and crossing.at <= until:
+                found.append(self._passing(crossing))
+        found.append(of_moment(MilestoneKind.RETURN, self.flight.known_return))
+        return tuple(sorted(found, key=_when))
+
+    def records_passed(self, at: Instant) -> tuple[Milestone, ...]:
+        """Return the records this flight has brought by ``at``, by time."""
+        return tuple(
+            one for one in self._fixed if one.kind is MilestoneKind.RECORD and one.is_past(at)
+        )

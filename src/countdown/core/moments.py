@@ -1,0 +1,202 @@
+"""Points in time with the precision they are known to.
+
+Inside the app an instant is a whole number of seconds since 1970-01-01T00:00:00Z (leap seconds
+are not counted, as in every published table of flights). Time zones exist for display alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import IntEnum
+from typing import Final, NewType
+
+from countdown.core.errors import BadMomentError, OutOfRangeError
+
+Instant = NewType("Instant", int)
+"""Whole seconds since 1970-01-01T00:00:00Z; negative before."""
+
+MINUTE: Final = 60
+HOUR: Final = 3_600
+DAY: Final = 86_400
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+FIRST: Final = Instant(-2_208_988_800)
+"""1900-01-01T00:00:00Z, the first instant the app knows."""
+END: Final = Instant(7_258_118_400)
+"""2200-01-01T00:00:00Z, the first instant the app no longer knows."""
+
+_MONTH_OR_YEAR: Final = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
+_ZONED_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d)?Z", re.ASCII)
+
+
+class Precision(IntEnum):
+    """How closely a moment is known; the larger, the coarser."""
+
+    SECOND = 0
+    MINUTE = 1
+    DAY = 2
+    MONTH = 3
+    YEAR = 4
+
+
+def instant(when: datetime) -> Instant:
+    """Return the whole second that ``when`` lies in.
+
+    Raises:
+        OutOfRangeError: outside 1900 to 2200.
+    """
+    seconds = (when - _EPOCH) // timedelta(seconds=1)
+    if not FIRST <= seconds < END:
+        raise OutOfRangeError(when.isoformat())
+    return Instant(seconds)
+
+
+def as_datetime(at: Instant) -> datetime:
+    """Return the instant as an aware UTC ``datetime``, the form calendars and screens need."""
+    return _EPOCH + timedelta(seconds=at)
+
+
+def years_later(at: Instant, years: int) -> Instant:
+    """Return the same date and time of day ``years`` later (or earlier), within the app's range.
+
+    29 February becomes 28 February.
+    """
+    from dateutil.relativedelta import relativedelta  # only who counts in years pays for it
+
+    try:
+        when = as_datetime(at) + relativedelta(years=years)
+    except (OverflowError, ValueError):
+        when = as_datetime(FIRST if years < 0 else END)
+    return Instant(min(max((when - _EPOCH) // timedelta(seconds=1), FIRST), END))
+
+
+def iso(at: Instant) -> str:
+    """Write an instant as ``2015-10-29T04:05:19Z``."""
+    return as_datetime(at).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def parse_instant(text: str) -> Instant:
+    """Read one instant: ISO 8601 with zone, floored to the second; a bare date is its 00:00 UTC.
+
+    Raises:
+        BadMomentError: nonsense, or a time of day without zone.
+        OutOfRangeError: outside 1900 to 2200.
+    """
+    when = _parse_iso(text)
+    if when.tzinfo is None:
+        if not _is_bare_date(text):
+            raise BadMomentError(text, zoneless=True)
+        when = when.replace(tzinfo=UTC)
+    try:
+        return instant(when)
+    except (OutOfRangeError, OverflowError):
+        raise OutOfRangeError(text) from None
+
+
+def _parse_iso(text: str) -> datetime:
+    if text.isascii() and text[:4].isdigit():  # fromisoformat takes any separator; we do not
+        try:
+            return datetime.fromisoformat(text.replace("t", "T").replace("z", "Z"))
+        except ValueError:
+            pass
+    raise BadMomentError(text)
+
+
+def _is_bare_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A fact's place in time: the interval [earliest, latest); exact ones have no length.
+
+    ``no_earlier_than`` marks a plan whose end is open: the interval is then only its first guess.
+    """
+
+    earliest: Instant
+    latest: Instant
+    precision: Precision
+    no_earlier_than: bool = False
+
+    @classmethod
+    def exact(cls, at: Instant) -> Moment:
+        """Return the moment known to the second."""
+        return cls(at, at, Precision.SECOND)
+
+    @classmethod
+    def parse(cls, text: str, *, no_earlier_than: bool = False) -> Moment:
+        """Read a moment as facts are written: second, minute (``T04:05Z``), day, month or year.
+
+        Raises:
+            BadMomentError: nonsense, an impossible date, or a time of day without zone.
+            OutOfRangeError: outside 1900 to 2200.
+        """
+        if (time := _ZONED_TIME.fullmatch(text)) is not None:
+            start = parse_instant(text)
+            if time[2]:
+                return cls(start, start, Precision.SECOND, no_earlier_than)
+            return cls(start, Instant(start + MINUTE), Precision.MINUTE, no_earlier_than)
+        if (coarse := _MONTH_OR_YEAR.fullmatch(text)) is not None:
+            return cls._month_or_year(text, int(coarse[1]), coarse[2], no_earlier_than)
+        start = parse_instant(text)
+        if _is_bare_date(text):
+            return cls(start, Instant(start + DAY), Precision.DAY, no_earlier_than)
+        return cls._zoned_otherwise(text, start, no_earlier_than)
+
+    @classmethod
+    def _month_or_year(
+        cls, text: str, year: int, month: str | None, no_earlier_than: bool
+    ) -> Moment:
+        first = _instant_of(text, f"{year:04}-{month or '01'}-01")
+        year, number = (year, int(month)) if month else (year, 12)
+        after = f"{year + number // 12:04}-{number % 12 + 1:02}-01"
+        precision = Precision.MONTH if month else Precision.YEAR
+        try:
+            last = _instant_of(text, after)
+        except OutOfRangeError:
+            last = END
+        return cls(first, last, precision, no_earlier_than)
+
+    @classmethod
+    def _zoned_otherwise(cls, text: str, start: Instant, no_earlier_than: bool) -> Moment:
+        """``2015-03-28T01:42:57+06:00`` and the other ISO forms; ``hh:mm`` alone is the minute."""
+        clock = re.split(r"[Tt ]", text, maxsplit=1)[1]
+        digits = re.split(r"[Zz+-]", clock, maxsplit=1)[0].replace(":", "")
+        if len(digits) <= len("hhmm"):
+            return cls(start, Instant(start + MINUTE), Precision.MINUTE, no_earlier_than)
+        return cls(start, start, Precision.SECOND, no_earlier_than)
+
+    def __str__(self) -> str:
+        """Write it in the precision it has, so that ``parse`` reads the same moment."""
+        when = as_datetime(self.earliest)
+        match self.precision:
+            case Precision.SECOND:
+                return iso(self.earliest)
+            case Precision.MINUTE:
+                return when.strftime("%Y-%m-%dT%H:%MZ")
+            case Precision.DAY:
+                return when.strftime("%Y-%m-%d")
+            case Precision.MONTH:
+                return when.strftime("%Y-%m")
+            case Precision.YEAR:
+                return when.strftime("%Y")
+
+    def may_hold(self, at: Instant) -> bool:
+        """Say whether ``at`` falls inside what is not known; never for an exact moment."""
+        return self.earliest <= at < self.latest
+
+
+def _instant_of(text: str, iso_date: str) -> Instant:
+    """Read ``iso_date``, made from ``text``, and name ``text`` in the error."""
+    try:
+        return parse_instant(iso_date)
+    except BadMomentError:
+        raise BadMomentError(text) from None
+    except OutOfRangeError:
+        raise OutOfRangeError(text) from None

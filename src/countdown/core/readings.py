@@ -1,0 +1,214 @@
+"""A reading: everything that is shown at one instant, made by a pure function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from countdown.core.durations import NOTHING, Age, Span, calendar_age, calendar_dates
+from countdown.core.flights import End, Flight, PlannedLaunch
+from countdown.core.milestones import MilestoneKind, Prospects, of_moment
+
+if TYPE_CHECKING:
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.flights import Person
+    from countdown.core.milestones import Milestone
+    from countdown.core.moments import Instant, Moment
+    from countdown.core.records import Category, Rank
+
+
+class Phase(StrEnum):
+    """Where a mission is."""
+
+    BEFORE_LAUNCH = "before_launch"
+    IN_ORBIT = "in_orbit"
+    LANDING_UNCONFIRMED = "landing_unconfirmed"
+    LANDED = "landed"
+    DIED_IN_FLIGHT = "died_in_flight"
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A running figure; the calendar's ways of counting exist for one flight alone."""
+
+    span: Span
+    calendar_dates: int | None = None
+    age: Age | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """A milestone seen from one instant: seconds to go, or since it when ``is_past``.
+
+    Both figures are None where the milestone's time is not announced.
+    """
+
+    milestone: Milestone
+    seconds: int | None
+    seconds_max: int | None
+    is_past: bool
+
+
+def countdown_to(milestone: Milestone, at: Instant) -> Countdown:
+    """Return how far a milestone is from ``at``."""
+    first, last = milestone.at, milestone.at_latest
+    if first is None or last is None:
+        return Countdown(milestone, None, None, is_past=False)
+    if milestone.is_past(at):
+        return Countdown(milestone, at - last, at - first, is_past=True)
+    return Countdown(milestone, max(0, first - at), last - at, is_past=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a mission shows at ``at``.
+
+    ``flight`` is None for who has not flown and for a planned launch; ``next_launch`` is the one
+    to come. ``as_of`` is where the counters stand still once a return is no longer confirmed.
+    """
+
+    at: Instant
+    data_date: Moment
+    phase: Phase
+    unconfirmed: bool
+    uncertain: bool
+    as_of: Instant | None
+    flight: Flight | None
+    next_launch: Flight | PlannedLaunch | None
+    flight_counter: Counter
+    career_counter: Counter
+    countdowns: tuple[Countdown, ...]
+    passed: tuple[Countdown, ...]
+    ranks: tuple[Rank, ...]
+
+    @property
+    def next_event(self) -> Countdown | None:
+        """The first thing to come whose time is known."""
+        return next((one for one in self.countdowns if one.seconds is not None), None)
+
+
+class Mission:
+    """What a window is about: a person's present flight, one flight of theirs, or a plan.
+
+    It keeps what was computed for it, so that an ordinary second costs a few subtractions; the
+    readings do not depend on what was kept.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        person: Person | None = None,
+        flight: Flight | None = None,
+        planned: PlannedLaunch | None = None,
+    ) -> None:
+        self.catalogue = catalogue
+        self.person = flight.person if flight else person
+        self.flight = flight
+        self.planned = planned
+        self._prospects: dict[int, Prospects] = {}
+        self._ranks: dict[Category, tuple[Instant, Rank]] = {}
+
+    @classmethod
+    def of_person(cls, catalogue: Catalogue, person: Person) -> Mission:
+        """Follow a person: the flight in progress, else the last one."""
+        return cls(catalogue, person)
+
+    @classmethod
+    def of_flight(cls, catalogue: Catalogue, flight: Flight) -> Mission:
+        """Stay with one flight, whatever came after it."""
+        return cls(catalogue, flight=flight)
+
+    @classmethod
+    def of_plan(cls, catalogue: Catalogue, planned: PlannedLaunch) -> Mission:
+        """Wait for a launch whose crew is not named."""
+        return cls(catalogue, planned=planned)
+
+    def prospects(self, flight: Flight) -> Prospects:
+        """Return what lies ahead of ``flight``, computed when first asked for."""
+        if flight.number not in self._prospects:
+            self._prospects[flight.number] = Prospects(self.catalogue, flight)
+        return self._prospects[flight.number]
+
+    def ranks(self, at: Instant) -> tuple[Rank, ...]:
+        """Return the person's places at ``at``, anew only where one may have changed."""
+        if self.person is None:
+            return ()
+        flown = [one for one in self.catalogue.career(self.person) if one.has_begun(at)]
+        found = []
+        for category in self.catalogue.records.categories_of(flown):
+            kept = self._ranks.get(category)
+            if kept is not None and kept[0] <= at < kept[1].until:
+                found.append(kept[1])
+            elif (rank := self.catalogue.records.rank(category, self.person, at)) is not None:
+                self._ranks[category] = (at, rank)
+                found.append(rank)
+        return tuple(found)
+
+
+def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
+    """Return everything about a mission at one instant; places can be left out."""
+    catalogue = mission.catalogue
+    flight, coming = _flights_at(mission, at)
+    phase = _phase(flight, at)
+    prospects = mission.prospects(flight) if flight else None
+    if prospects is not None and phase is Phase.IN_ORBIT:
+        ahead = prospects.ahead(at)
+    else:
+        ahead = (of_moment(MilestoneKind.LAUNCH, coming.launch),) if coming else ()
+    passed = prospects.records_passed(at) if prospects else ()
+    career = catalogue.career(mission.person) if mission.person else ()
+    total = Span.total(one.span(at) for one in career if one.has_begun(at))
+    if phase is Phase.IN_ORBIT:
+        coming = None
+    return Reading(
+        at=at,
+        data_date=catalogue.data_date,
+        phase=phase,
+        unconfirmed=catalogue.is_unconfirmed(at),
+        uncertain=flight is not None and flight.is_uncertain(at),
+        as_of=flight.stop.latest if flight and phase is Phase.LANDING_UNCONFIRMED else None,
+        flight=flight,
+        next_launch=coming,
+        flight_counter=_flight_counter(flight, at),
+        career_counter=Counter(total),
+        countdowns=tuple(countdown_to(one, at) for one in ahead),
+        passed=tuple(countdown_to(one, at) for one in passed),
+        ranks=mission.ranks(at) if with_ranks else (),
+    )
+
+
+def _flights_at(
+    mission: Mission, at: Instant
+) -> tuple[Flight | None, Flight | PlannedLaunch | None]:
+    """The flight to show, and the launch to wait for."""
+    if mission.planned is not None:
+        return None, mission.planned
+    if mission.flight is not None:
+        begun = mission.flight.has_begun(at)
+        return (mission.flight, None) if begun else (None, mission.flight)
+    if mission.person is None:
+        return None, None
+    catalogue = mission.catalogue
+    return catalogue.flight_at(mission.person, at), catalogue.next_flight(mission.person, at)
+
+
+def _phase(flight: Flight | None, at: Instant) -> Phase:
+    if flight is None:
+        return Phase.BEFORE_LAUNCH
+    if not flight.has_stopped(at):
+        return Phase.IN_ORBIT
+    match flight.end:
+        case End.DIED:
+            return Phase.DIED_IN_FLIGHT
+        case End.LANDED:
+            return Phase.LANDED
+        case _:
+            return Phase.LANDING_UNCONFIRMED
+
+
+def _flight_counter(flight: Flight | None, at: Instant) -> Counter:
+    if flight is None:
+        return Counter(NOTHING, 0, Age(0, 0, 0))
+    launch, until = flight.launch.earliest, min(at, flight.stop.earliest)
+    return Counter(flight.span(at), calendar_dates(launch, until), calendar_age(launch, until))

@@ -1,0 +1,276 @@
+"""A catalogue on disk: one JSON file and five tables, read and checked as a whole.
+
+``catalogue.json`` has the schema, a title and the date the data is of; the tables refer to each
+other by id. Times stand with the vehicles alone, so a corrected landing is one changed field.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+
+from countdown.core.catalogue import Catalogue, Trip, build_flights
+from countdown.core.errors import BadMomentError, OutOfRangeError
+from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle
+from countdown.core.moments import Moment, Precision
+from countdown.data.containers import read_files
+from countdown.data.errors import FileProblemsError, Problem
+from countdown.data.tables import Row, decode, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+SCHEMA: Final = 1
+ABOUT: Final = "catalogue.json"
+TABLES: Final = {
+    "countries.tsv": ("code", "name", "records_with"),
+    "people.tsv": ("id", "name", "sex", "aliases", "note"),
+    "vehicles.tsv": ("id", "name", "spacecraft", "launch", "landing", "source", "note"),
+    "flights.tsv": ("person", "up", "down", "country", "planned_return", "died", "source"),
+    "planned.tsv": ("id", "name", "spacecraft", "launch", "no_earlier_than", "note"),
+}
+
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE: Final = re.compile(r"[A-Z]{2}")
+_SEXES: Final = {sex.value: sex for sex in Sex}
+_NO_MOMENT: Final = "is no moment; write 2015-03-27T19:42:57Z, ...T19:42Z, 2015-03-27, 2015-03"
+
+_Built = TypeVar("_Built")
+
+
+def load_catalogue(source: Path) -> Catalogue:
+    """Read a catalogue from a folder, a zip or a tar archive; all of it or nothing.
+
+    Raises:
+        FileProblemsError: with everything that is wrong, each with file, line, field, value
+            and reason.
+    """
+    files = read_files(source, (ABOUT, *TABLES))
+    reader = _Reader(str(source), files)
+    catalogue = reader.read()
+    if reader.problems or catalogue is None:
+        raise FileProblemsError(tuple(reader.problems))
+    return catalogue
+
+
+class _About(NamedTuple):
+    title: str
+    data_date: Moment
+
+
+class _Reader:
+    """One pass over the files of a catalogue, collecting what is wrong with them."""
+
+    def __init__(self, place: str, files: Mapping[str, bytes]) -> None:
+        self._place = place
+        self._files = files
+        self.problems: list[Problem] = []
+
+    def read(self) -> Catalogue | None:
+        for name in (ABOUT, *TABLES):
+            if name not in self._files:
+                self.problems.append(Problem(self._place, None, "", name, "this file is missing"))
+        if self.problems:
+            return None
+        about = self._about()
+        countries = self._by_id("countries.tsv", "code", self._country)
+        people = self._by_id("people.tsv", "id", self._person)
+        vehicles = self._by_id("vehicles.tsv", "id", self._vehicle)
+        planned = self._by_id("planned.tsv", "id", self._planned)
+        for country in countries.values():
+            if country.records_with not in countries:
+                self._note("countries.tsv", "records_with", country.records_with, "no such country")
+        trips = list(self._trips(people, vehicles, countries))
+        if about is None or self.problems:
+            return None
+        return Catalogue(
+            title=about.title,
+            data_date=about.data_date,
+            countries=countries.values(),
+            people=people.values(),
+            vehicles=vehicles.values(),
+            flights=build_flights(about.data_date, trips),
+            planned=planned.values(),
+        )
+
+    def _note(self, file: str, field: str, value: str, reason: str) -> None:
+        self.problems.append(Problem(file, None, field, value, reason))
+
+    def _about(self) -> _About | None:
+        """Read ``catalogue.json``."""
+        try:
+            about: Any = json.loads(decode(ABOUT, self._files[ABOUT], self.problems) or "{}")
+        except (ValueError, RecursionError) as error:
+            self._note(ABOUT, "", "", f"is not JSON: {error}")
+            return None
+        if not isinstance(about, dict):
+            self._note(ABOUT, "", "", "is not a JSON object")
+            return None
+        schema, title, date = (about.get(key) for key in ("schema", "title", "data_date"))
+        if schema != SCHEMA:
+            newer = isinstance(schema, int) and schema > SCHEMA
+            reason = "is from a newer version of the app" if newer else f"must be {SCHEMA}"
+            self._note(ABOUT, "schema", str(schema)[:80], reason)
+            return None
+        if not isinstance(title, str) or not title.strip() or not title.isprintable():
+            self._note(ABOUT, "title", str(title)[:80], "must be a line of text")
+            return None
+        try:
+            data_date = Moment.parse(date if isinstance(date, str) else "")
+            if data_date.precision is not Precision.DAY:
+                raise BadMomentError(str(data_date))
+        except (BadMomentError, OutOfRangeError):
+            self._note(ABOUT, "data_date", str(date)[:80], "must be a date, like 2026-10-08")
+            return None
+        return _About(title, data_date)
+
+    def _rows(self, name: str) -> Iterator[Row]:
+        text = decode(name, self._files[name], self.problems)
+        return read_table(name, text, TABLES[name], self.problems) if text else iter(())
+
+    def _by_id(
+        self, name: str, key: str, build: Callable[[Row], _Built | None]
+    ) -> dict[str, _Built]:
+        """Build one thing a row, under its id, which must be new and well formed."""
+        pattern, form = (_CODE, "two capital letters") if key == "code" else (_ID, "a-z, 0-9, -")
+        built: dict[str, _Built] = {}
+        for row in self._rows(name):
+            identity = row.fields[key]
+            if pattern.fullmatch(identity) is None:
+                self.problems.append(row.problem(key, f"must be {form}"))
+            elif identity in built:
+                self.problems.append(row.problem(key, "is there twice"))
+            elif (thing := build(row)) is not None:
+                built[identity] = thing
+        return built
+
+    def _country(self, row: Row) -> Country | None:
+        code, name, records_with = row.fields.values()
+        if not self._has_text(row, "name"):
+            return None
+        return Country(code, name, records_with)
+
+    def _person(self, row: Row) -> Person | None:
+        identity, name, sex, aliases, note = row.fields.values()
+        if not self._has_text(row, "name"):
+            return None
+        if sex not in _SEXES:
+            self.problems.append(row.problem("sex", "must be F or M"))
+            return None
+        spellings = tuple(aliases.split("|")) if aliases else ()
+        return Person(identity, name, _SEXES[sex], spellings, note)
+
+    def _vehicle(self, row: Row) -> Vehicle | None:
+        identity, name, spacecraft, _, landed, source, note = row.fields.values()
+        launch = self._moment(row, "launch")
+        landing = self._moment(row, "landing") if landed else None
+        if launch is None or not self._has_text(row, "name") or (landed and landing is None):
+            return None
+        if landing is not None and not _comes_after(landing, launch):
+            self.problems.append(row.problem("landing", f"is not after the launch at {launch}"))
+            return None
+        return Vehicle(identity, name, spacecraft, launch, landing, note, source)
+
+    def _planned(self, row: Row) -> PlannedLaunch | None:
+        identity, name, spacecraft, _, open_end, note = row.fields.values()
+        if open_end not in ("", "yes"):
+            self.problems.append(row.problem("no_earlier_than", "must be yes or empty"))
+            return None
+        launch = self._moment(row, "launch", no_earlier_than=open_end == "yes")
+        if launch is None or not self._has_text(row, "name"):
+            return None
+        return PlannedLaunch(identity, name, spacecraft, launch, note)
+
+    def _has_text(self, row: Row, field: str) -> bool:
+        if row.fields[field].strip():
+            return True
+        self.problems.append(row.problem(field, "must not be empty"))
+        return False
+
+    def _moment(self, row: Row, field: str, *, no_earlier_than: bool = False) -> Moment | None:
+        try:
+            return Moment.parse(row.fields[field], no_earlier_than=no_earlier_than)
+        except OutOfRangeError:
+            self.problems.append(row.problem(field, "is outside 1900 to 2200"))
+        except BadMomentError as error:
+            reason = "has no time zone; end it with Z" if error.zoneless else _NO_MOMENT
+            self.problems.append(row.problem(field, reason))
+        return None
+
+    def _trips(
+        self,
+        people: Mapping[str, Person],
+        vehicles: Mapping[str, Vehicle],
+        countries: Mapping[str, Country],
+    ) -> Iterator[Trip]:
+        """Put each row of ``flights.tsv`` together with what it names, and check it."""
+        last: dict[str, Trip] = {}
+        rows: list[tuple[Trip, Row]] = []
+        for row in self._rows("flights.tsv"):
+            person, up, down, country, planned, died, _ = row.fields.values()
+            known = (
+                self._known(row, "person", people),
+                self._known(row, "up", vehicles),
+                not down or self._known(row, "down", vehicles),
+                self._known(row, "country", countries),
+            )
+            if not all(known):
+                continue
+            coming = self._moment(row, "planned_return") if planned else None
+            trip = Trip(
+                people[person],
+                vehicles[up],
+                vehicles[down] if down else None,
+                countries[country],
+                coming,
+                died == "yes",
+            )
+            if (not planned or coming) and self._makes_sense(row, trip):
+                rows.append((trip, row))
+        for trip, row in sorted(rows, key=lambda one: one[0].up.launch.earliest):
+            if (before := last.get(trip.person.id)) and not _parted(before, trip):
+                reason = f"overlaps this person's flight on {before.up.name}"
+                self.problems.append(row.problem("up", reason))
+            last[trip.person.id] = trip
+            yield trip
+
+    def _known(self, row: Row, field: str, among: Mapping[str, object]) -> bool:
+        if row.fields[field] in among:
+            return True
+        table = {"person": "people.tsv", "country": "countries.tsv"}.get(field, "vehicles.tsv")
+        self.problems.append(row.problem(field, f"is not in {table}"))
+        return False
+
+    def _makes_sense(self, row: Row, trip: Trip) -> bool:
+        wrong = _contradiction(row, trip)
+        if wrong is not None:
+            self.problems.append(wrong)
+        return wrong is None
+
+
+def _contradiction(row: Row, trip: Trip) -> Problem | None:
+    """What is wrong with a trip though each of its fields is well formed."""
+    if row.fields["died"] not in ("", "yes"):
+        return row.problem("died", "must be yes or empty")
+    if trip.down is None and trip.died:
+        return row.problem("died", "needs the vehicle in which the flight ended under down")
+    if trip.down is not None and trip.down.landing is None:
+        return row.problem("down", "has no landing in vehicles.tsv")
+    if trip.down is not None and trip.planned_return is not None:
+        return row.problem("planned_return", "must be empty: the flight is over")
+    end = trip.down.landing if trip.down else trip.planned_return
+    if end is not None and not _comes_after(end, trip.up.launch):
+        field = "down" if trip.down else "planned_return"
+        return row.problem(field, f"ends at {end}, not after its launch at {trip.up.launch}")
+    return None
+
+
+def _comes_after(landing: Moment, launch: Moment) -> bool:
+    return landing.earliest >= launch.earliest and landing.latest > launch.latest
+
+
+def _parted(before: Trip, after: Trip) -> bool:
+    landing = before.down.landing if before.down else None
+    return landing is not None and landing.latest <= after.up.launch.earliest

@@ -1,0 +1,65 @@
+"""Tab-separated tables with one header line: text in, checked rows out.
+
+A field is the text between two tabs; nothing is quoted, so that a table reads the same in any
+editor and in a diff.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from countdown.data.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHOWN: Final = 80
+
+
+class Row(NamedTuple):
+    """One line of a table: where it stands, and its fields by column name."""
+
+    file: str
+    line: int
+    fields: dict[str, str]
+
+    def problem(self, field: str, reason: str) -> Problem:
+        """Return what is wrong with one field of this row."""
+        return Problem(self.file, self.line, field, self.fields[field][:_SHOWN], reason)
+
+
+def decode(file: str, raw: bytes, problems: list[Problem]) -> str:
+    """Return the text of a file, or nothing and a problem where it is not UTF-8."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        value = raw[error.start : error.end].hex()
+        problems.append(Problem(file, line, "", value, "is not UTF-8 text"))
+        return ""
+
+
+def read_table(
+    file: str, text: str, columns: tuple[str, ...], problems: list[Problem]
+) -> Iterator[Row]:
+    """Yield the rows of a table; what is wrong with its form goes to ``problems``."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    header = tuple(lines[0].split("\t"))
+    if header != columns:
+        reason = f"the columns must be, parted by tabs: {', '.join(columns)}"
+        problems.append(Problem(file, 1, "", lines[0][:_SHOWN], reason))
+        return
+    for number, line in enumerate(lines[1:], start=2):
+        if not line:
+            continue
+        values = line.split("\t")
+        if len(values) != len(columns):
+            reason = f"has {len(values)} fields, not {len(columns)}"
+            problems.append(Problem(file, number, "", line[:_SHOWN], reason))
+            continue
+        row = Row(file, number, dict(zip(columns, values, strict=True)))
+        if not line.replace("\t", "").isprintable():
+            field = next(name for name in columns if not row.fields[name].isprintable())
+            problems.append(row.problem(field, "has a control or direction character"))
+            continue
+        yield row
