@@ -1,0 +1,102 @@
+# Everything a checkout needs: `make help` lists it. Needs Python 3.11 to 3.14 with venv.
+
+PYTHON ?= python3
+VENV ?= .venv
+CORE ?= $(VENV)-core
+ARGS ?=
+
+UV_VERSION := 0.13.9
+IN_VENV := $(VENV)/bin/python
+MAKEFLAGS += --no-print-directory
+
+# $(call quietly,COMMAND): its output is worth reading only when it fails
+quietly = output=$$($(1) 2>&1) || { echo "$$output" >&2; exit 1; }
+pip = $*/bin/python -m pip --disable-pip-version-check
+install = $(call quietly,$(pip) install --require-hashes -r $<)
+
+.PHONY: help run test test-core check package bench pictures lock clean
+
+help:  ## This list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 11
+
+run: libraries-run $(VENV)/.run  ## The app; ARGS="--person scott-kelly" are its arguments
+	@$(IN_VENV) -m compileall -q src
+	@$(IN_VENV) -m countdown $(ARGS)
+
+test: libraries-test $(VENV)/.dev  ## All tests; ARGS="tests/core -k moments" are pytest's
+	@$(IN_VENV) -m compileall -q src
+	@$(IN_VENV) -m pytest $(ARGS)
+
+test-core: $(CORE)/.core  ## The tests of core and data in an environment without Qt
+	@! $(CORE)/bin/python -c 'import PySide6' 2>/dev/null || { \
+	  echo "PySide6 is in $(CORE)" >&2; exit 1; }
+	@$(CORE)/bin/python -m pytest tests/core tests/data $(ARGS)
+
+check: $(VENV)/.dev  ## Style, types, and the arrows between the packages
+	@$(VENV)/bin/ruff check
+	@$(VENV)/bin/ruff format --check
+	@$(IN_VENV) -m mypy
+	@$(VENV)/bin/lint-imports --no-logo
+
+package: libraries-package $(VENV)/.dev  ## The app with its own Python and Qt: dist/countdown
+	@echo "Building dist/countdown"
+	@$(call quietly,$(IN_VENV) -m PyInstaller --noconfirm build.spec)
+
+bench: libraries-run $(VENV)/.run  ## What the README says about speed, measured
+	@$(IN_VENV) -m compileall -q src
+	@for script in benchmarks/*.py; do echo "== $$script"; $(IN_VENV) $$script || exit 1; done
+
+pictures: libraries-run $(VENV)/.run  ## The README's pictures, drawn by the app
+	@mkdir -p docs
+	@for theme in dark light; do \
+	  $(IN_VENV) -m countdown picture --view main --person scott-kelly --at 2015-10-16T12:00:00Z \
+	    --theme $$theme --size 1440x900 --out docs/main-$$theme.png || exit 1; \
+	done
+
+lock:  ## New versions into requirements/
+	@$(PYTHON) -m venv .venv-lock
+	@$(call quietly,.venv-lock/bin/python -m pip install uv==$(UV_VERSION))
+	@set -e; compile() { \
+	  UV_CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/uv pip compile --quiet --upgrade \
+	    --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --annotation-style line "$$@"; }; \
+	compile pyproject.toml --group dev -o requirements/dev.txt; \
+	compile pyproject.toml -c requirements/dev.txt -o requirements/run.txt; \
+	compile --group core-test -c requirements/dev.txt -o requirements/core-test.txt
+	@rm -rf .venv-lock
+
+clean:  ## Away with everything that was made here
+	rm -rf .venv* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find src tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+.PHONY: libraries-run libraries-test libraries-package
+libraries-run libraries-test libraries-package: libraries-%: $(IN_VENV)
+	@$(IN_VENV) tools/system_libraries.py $*
+
+# Made again when the Python behind it is gone.
+$(IN_VENV) $(CORE)/bin/python: %/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || { \
+	  echo "Python 3.11 to 3.14 is needed, not $(PYTHON): try make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv is missing: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Making $*"
+	@rm -rf $*
+	@$(PYTHON) -m venv $*
+
+# The path file puts src/ on the import path: a checkout runs without a build backend.
+$(VENV)/.run: %/.run: requirements/run.txt %/bin/python
+	@echo "Installing what the app needs (100 MB the first time)"
+	@$(install)
+	@$(IN_VENV) -c 'import os, pathlib, sysconfig; site = sysconfig.get_path("purelib"); \
+	  pathlib.Path(site, "countdown.pth").write_text(os.path.relpath("src", site) + "\n")'
+	@touch $@
+
+$(VENV)/.dev: %/.dev: requirements/dev.txt %/.run
+	@echo "Installing what tests and checks need"
+	@$(install)
+	@touch $@
+
+$(CORE)/.core: %/.core: requirements/core-test.txt %/bin/python
+	@echo "Installing what the tests of core and data need"
+	@$(install)
+	@touch $@
