@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from bisect import bisect_right
@@ -172,6 +171,8 @@ class Catalogue:
             if matches_typed(asked, " ".join((name, *aliases)))
         ]
         if not found:
+            import difflib  # only for a name mistyped
+
             names = {name: one for one, name, _ in self._spellings}
             found = [names[name] for name in difflib.get_close_matches(asked, names, _CANDIDATES)]
         return tuple(found)

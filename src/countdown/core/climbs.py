@@ -8,16 +8,18 @@ an instant that depends on the catalogue alone, not on the time of asking.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.moments import END, Instant
-from countdown.core.records import Category, Kind, Leg, Row, leg_of, seconds_by
+from countdown.core.records import Category, Figures, Kind, Leg, Row, leg_of, seconds_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from countdown.core.flights import Flight, Person
+    from countdown.core.moments import Moment
     from countdown.core.records import RecordBook
 
 FIRST_PLACES: Final = 10
@@ -27,8 +29,11 @@ HORIZON_YEARS: Final = 2
 """How far a forecast without a known return looks ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+_MARK: Final = itemgetter(0)
+_FIGURES: Final = itemgetter(0, 1)
+
+
+class Crossing(NamedTuple):
     """A mark equalled between ``at`` and ``at_latest``, and passed in the second after."""
 
     category: Category
@@ -47,24 +52,42 @@ class Crossing:
         return self.rank_after == 1
 
 
-class _Rival(NamedTuple):
-    """Somebody ahead at launch, and when they are met: by the low ends, and at the edges."""
-
-    met: int
-    earliest: int
-    latest: int
-    row: Row
-
-
 class Climb:
-    """Everybody a flight would pass in one category if it never ended, in order of passing."""
+    """Everybody a flight would pass in one category if it never ended, in order of passing.
 
-    def __init__(self, category: Category, ahead: list[_Rival], staying_ahead: tuple[Row, ...]):
+    ``ahead`` holds the mark each of them leaves to be met; with the least figure that the climber
+    had at ``start`` it gives the instant.
+    """
+
+    def __init__(
+        self,
+        category: Category,
+        start: Instant,
+        had: tuple[int, int],
+        ahead: list[Figures],
+        staying_ahead: list[Row],
+        first: int = 0,
+    ) -> None:
         self.category = category
         self.staying_ahead = staying_ahead
         """Rivals who are not passed while their return is not known: they fly as well."""
+        self._start = start
+        self._had = had
         self._ahead = ahead
-        self._met = [rival.met for rival in ahead]
+        self._first = first
+        """The first of them whose passing betters the person's rank."""
+
+    def above(self, best: tuple[int, int]) -> Climb:
+        """Return this climb for somebody who has flown for ``best`` seconds before.
+
+        A person's rank is that of the best flight, so what stays below it is no new place; only
+        a record is named even when it was the person's own.
+        """
+        ahead, staying_ahead = self._ahead, self.staying_ahead
+        first = bisect_right(ahead, best[0], key=_MARK)
+        if ahead and first == len(ahead) and not staying_ahead:
+            first = bisect_left(ahead, ahead[-1][0], key=_MARK)
+        return Climb(self.category, self._start, self._had, ahead, staying_ahead, first)
 
     @property
     def record(self) -> Crossing | None:
@@ -74,39 +97,54 @@ class Climb:
         return self._crossing(len(self._ahead) - 1)
 
     def next_place(self, at: Instant) -> Crossing | None:
-        """Return the first passing at or after ``at``."""
-        index = bisect_left(self._met, at)
+        """Return the first passing at or after ``at`` that betters the person's rank."""
+        index = bisect_left(self._ahead, at - self._start + self._had[0], key=_MARK)
+        index = max(index, self._first)
         return self._crossing(index) if index < len(self._ahead) else None
 
-    def top_places(self) -> Iterator[Crossing]:
-        """Yield the passings into the first places, the record last."""
-        index = max(0, len(self._ahead) + len(self.staying_ahead) - FIRST_PLACES)
-        if 0 < index < len(self._ahead):  # whoever is met together passes together
-            index = bisect_left(self._met, self._met[index])
+    @cached_property
+    def top_places(self) -> tuple[Crossing, ...]:
+        """The passings into the first places, the record last."""
+        index = max(self._first, len(self._ahead) + len(self.staying_ahead) - FIRST_PLACES)
+        found = []
         while index < len(self._ahead):
             crossing = self._crossing(index)
             if crossing.rank_after <= FIRST_PLACES:
-                yield crossing
-            index = bisect_right(self._met, self._met[index])
+                found.append(crossing)
+            index = bisect_right(self._ahead, self._ahead[index][0], key=_MARK)
+        return tuple(found)
 
     def _crossing(self, index: int) -> Crossing:
-        met = self._met[index]
-        group = self._ahead[bisect_left(self._met, met) : bisect_right(self._met, met)]
-        left = len(self._ahead) - bisect_right(self._met, met) + len(self.staying_ahead)
-        # The record needs everyone passed: whoever is known least decides its edges.
-        deciding = group if left else self._ahead
-        earliest = max if not left else min
-        figures = [seconds_by(rival.row.legs, met) for rival in group]
+        """The passing of everyone who is met together with the rival at ``index``."""
+        mark = self._ahead[index][0]
+        end = bisect_right(self._ahead, mark, key=_MARK)
+        group = self._ahead[bisect_left(self._ahead, mark, key=_MARK) : end]
+        left = len(self._ahead) - end + len(self.staying_ahead)
+        zero = self._start - self._had[0]
+        if left:
+            earliest = min([self._earliest(one) for one in group])
+            latest = max([one[1] for one in group])
+        else:  # the record needs everyone passed: whoever is known least decides its edges
+            moving = [one for one in self._ahead if one[2] > self._start]
+            earliest = max([self._earliest(one) for one in (*group, *moving)])
+            latest = max([one[1] for one in self._ahead])
+        people = {one[3].person.id: one[3].person for one in group}
         return Crossing(
             self.category,
-            tuple({rival.row.person.id: rival.row.person for rival in group}.values()),
-            Instant(met),
-            Instant(earliest(rival.earliest for rival in deciding)),
-            Instant(max(rival.latest for rival in deciding)),
+            tuple(people.values()),
+            Instant(mark + zero),
+            Instant(earliest),
+            Instant(latest + zero),
             left + 1,
-            max(least for least, _ in figures),
-            max(most for _, most in figures),
+            mark,
+            max([one[1] for one in group]),
         )
+
+    def _earliest(self, one: Figures) -> int:
+        """The first instant at which a rival may be met, by the climber's most figure."""
+        landed = one[2] <= self._start or self._had[0] == self._had[1]
+        met = None if landed else _met(one[3].legs, self._start, self._had[1], low=True)
+        return one[0] + self._start - self._had[1] if met is None else met
 
 
 def climb(book: RecordBook, flight: Flight, earlier: Sequence[Flight], category: Category) -> Climb:
@@ -114,31 +152,47 @@ def climb(book: RecordBook, flight: Flight, earlier: Sequence[Flight], category:
 
     ``earlier`` are the flyer's former flights in that category's scope, by launch.
     """
-    before = tuple(leg_of(one) for one in earlier) if category.kind is Kind.CAREER else ()
-    start = flight.launch.latest
-    had, most = seconds_by(before, END)
-    had_most = most + start - flight.launch.earliest
+    if category.kind is Kind.FLIGHT:
+        path = _climb_of_flight(book, category, flight.launch)
+        return (
+            path.above(max(seconds_by([leg_of(one)], END) for one in earlier)) if earlier else path
+        )
+    before = seconds_by([leg_of(one) for one in earlier], END)
+    return _climb(book, category, flight.launch, before, flight.person.id)
+
+
+@lru_cache(maxsize=32)
+def _climb_of_flight(book: RecordBook, category: Category, launch: Moment) -> Climb:
+    """Crewmates pass the same flights at the same instants."""
+    return _climb(book, category, launch, (0, 0), None)
+
+
+def _climb(
+    book: RecordBook, category: Category, launch: Moment, before: tuple[int, int], own: str | None
+) -> Climb:
+    """Climb with ``before`` seconds, least and most, to start with, past all but person ``own``."""
+    start = launch.latest
+    had = (before[0], before[1] + start - launch.earliest)
     settled = book.settled(category)
-    above = settled[bisect_right(settled, (had, had_most, END + 1), key=lambda one: one[:3]) :]
-    ahead = [
-        _Rival(start + least - had, start + least - had_most, start + most - had, row)
-        for least, most, last_change, row in above
-        if last_change <= start
-    ]
+    above = settled[bisect_right(settled, had, key=_FIGURES) :]
+    ahead = [one for one in above if one[2] <= start]
+    landed = len(ahead)
     staying_ahead: list[Row] = []
-    for *_, last_change, row in above:
-        if last_change > start and row.legs[0].launch_min <= start:
-            own = row.person.id == flight.person.id and category.kind is Kind.CAREER
-            if own or seconds_by(row.legs, start) <= (had, had_most):
-                continue
-            if (met := _met(row.legs, start, had, low=True)) is None:
-                staying_ahead.append(row)
-                continue
-            earliest = _met(row.legs, start, had_most, low=True)
-            latest = _met(row.legs, start, had, low=False)
-            ahead.append(_Rival(met, earliest or met, latest or met, row))
-    ahead.sort(key=lambda rival: rival.met)
-    return Climb(category, ahead, tuple(staying_ahead))
+    for _, _, last_change, row in above:
+        if last_change <= start or row.legs[0].launch_min > start or row.person.id == own:
+            continue
+        if seconds_by(row.legs, start) <= had:
+            continue
+        met = _met(row.legs, start, had[0], low=True)
+        latest = _met(row.legs, start, had[0], low=False)
+        if met is None or latest is None:
+            staying_ahead.append(row)
+        else:
+            zero = start - had[0]
+            ahead.append((met - zero, latest - zero, last_change, row))
+    if len(ahead) > landed:
+        ahead.sort(key=_MARK)
+    return Climb(category, start, had, ahead, staying_ahead)
 
 
 def _met(legs: Sequence[Leg], start: int, had: int, *, low: bool) -> int | None:
@@ -154,7 +208,7 @@ def _met(legs: Sequence[Leg], start: int, had: int, *, low: bool) -> int | None:
             break
         if lands and stop <= now:
             continue
-        if now + gap <= launch:
+        if now + gap < launch:
             break
         if not lands:
             return None

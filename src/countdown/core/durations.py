@@ -6,10 +6,8 @@ are known only to the minute or the day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 from countdown.core.moments import DAY, HOUR, MINUTE, Instant, Moment, Precision, as_datetime
 
@@ -65,8 +63,7 @@ def ceil_days(seconds: int) -> int:
     return -(-seconds // DAY)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A length of time: at least ``seconds``, at most ``seconds_max``.
 
     ``precision`` is that of the coarsest moment it was measured between, and says how much of it
@@ -139,10 +136,11 @@ def calendar_dates(start: Instant, end: Instant, zone: str = "UTC") -> int:
     """Count the dates of ``zone``'s calendar from ``start`` to ``end``, both counted."""
     if end < start:
         return 0
-    place = ZoneInfo(zone) if zone != "UTC" else None
-    first, last = (
-        as_datetime(at).astimezone(place) if place else as_datetime(at) for at in (start, end)
-    )
+    first, last = as_datetime(start), as_datetime(end)
+    if zone != "UTC":
+        from zoneinfo import ZoneInfo  # only who leaves UTC pays for it
+
+        first, last = first.astimezone(ZoneInfo(zone)), last.astimezone(ZoneInfo(zone))
     return (last.date() - first.date()).days + 1
 
 

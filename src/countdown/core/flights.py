@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.durations import Span
 from countdown.core.errors import ReturnBeforeLaunchError
@@ -21,8 +20,7 @@ class Sex(StrEnum):
     MALE = "M"
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country that people flew for, by the code of its time.
 
     ``records_with`` is the code its national records are kept under: SU and RU are one.
@@ -33,8 +31,7 @@ class Country:
     records_with: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who has reached orbit; ``aliases`` are other spellings of the name."""
 
     id: str
@@ -44,8 +41,7 @@ class Person:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vehicle:
+class Vehicle(NamedTuple):
     """A spacecraft's own flight.
 
     ``landing`` is None while it is up, and where it came home without a crew, unrecorded.
@@ -60,8 +56,7 @@ class Vehicle:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedLaunch:
+class PlannedLaunch(NamedTuple):
     """A launch to come whose crew is not named yet."""
 
     id: str
@@ -81,8 +76,7 @@ class End(Enum):
     """No return is known: the flight is believed for a year after the catalogue's date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flight:
+class Flight(NamedTuple):
     """One person's trip to orbit and back, up on one vehicle and down on maybe another.
 
     ``number`` counts the person's flights from 1. ``stop`` is when its counter stands still:
@@ -141,7 +135,7 @@ class Flight:
         """
         if landing.latest <= self.launch.latest or landing.earliest < self.launch.earliest:
             raise ReturnBeforeLaunchError(str(landing), str(self.launch))
-        return replace(self, landing=landing, planned_return=None, stop=landing, end=End.LANDED)
+        return self._replace(landing=landing, planned_return=None, stop=landing, end=End.LANDED)
 
 
 def flight_of(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.climbs import HORIZON_YEARS
 from countdown.core.milestones import MilestoneKind, Prospects
@@ -28,8 +27,7 @@ class NoCrossing(StrEnum):
     NOTHING_AHEAD = "nothing_ahead"
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfReach:
+class OutOfReach(NamedTuple):
     """A record that does not fall: its mark, and the return it would take.
 
     ``needs_return_after`` is None where whoever is ahead is in orbit too, return unknown.
@@ -40,8 +38,7 @@ class OutOfReach:
     needs_return_after: Instant | None
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """The records and places to come; ``reason`` says why there are none."""
 
     flight: Flight | None
@@ -80,20 +77,20 @@ def forecast(
     ends = years_later(at, HORIZON_YEARS)
     if flight.known_return is not None:
         ends = flight.known_return.earliest
-    found = (_out_of_reach(path, since, ends) for path in prospects.climbs)
+    found = (_out_of_reach(path, person, since, ends) for path in prospects.climbs)
     out_of_reach = tuple(one for one in found if one is not None)
     return Forecast(
         flight, crossings, out_of_reach, None if crossings else NoCrossing.NOTHING_AHEAD
     )
 
 
-def _out_of_reach(path: Climb, since: Instant, ends: Instant) -> OutOfReach | None:
+def _out_of_reach(path: Climb, person: Person, since: Instant, ends: Instant) -> OutOfReach | None:
     """The category's record, where it is another's and stays so until ``ends``."""
     if path.staying_ahead:
         mark = max(row.span(since).seconds for row in path.staying_ahead)
         return OutOfReach(path.category, mark, None)
     record = path.record
-    if record is None or record.met < ends:
+    if record is None or record.met < ends or person in record.passes:
         return None
     needs = record.at_latest if record.at_latest < END else None
     return OutOfReach(path.category, record.mark_seconds, needs)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.climbs import HORIZON_YEARS, climb
 from countdown.core.moments import DAY, END, Instant, Moment, years_later
@@ -29,8 +28,7 @@ class MilestoneKind(StrEnum):
     RETURN = "return"
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """Something that happens between ``at`` and ``at_latest``; both None where not announced.
 
     ``crossing`` belongs to records and ranks, ``counts`` and ``days`` to round numbers of days,
@@ -106,7 +104,7 @@ class Prospects:
 
     def _records_and_places(self) -> Iterator[Milestone]:
         for path in self.climbs:
-            for crossing in path.top_places():
+            for crossing in path.top_places:
                 if crossing.met < self._ends():
                     yield self._passing(crossing)
 

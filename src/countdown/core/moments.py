@@ -7,10 +7,10 @@ are not counted, as in every published table of flights). Time zones exist for d
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
-from typing import Final, NewType
+from functools import lru_cache
+from typing import Final, NamedTuple, NewType
 
 from countdown.core.errors import BadMomentError, OutOfRangeError
 
@@ -22,13 +22,16 @@ HOUR: Final = 3_600
 DAY: Final = 86_400
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_SECOND: Final = timedelta(seconds=1)
 FIRST: Final = Instant(-2_208_988_800)
 """1900-01-01T00:00:00Z, the first instant the app knows."""
 END: Final = Instant(7_258_118_400)
 """2200-01-01T00:00:00Z, the first instant the app no longer knows."""
 
+_PARTING: Final = frozenset("T ")
+_ISO_SIGNS: Final = frozenset("0123456789-+:.,TZW ")
 _MONTH_OR_YEAR: Final = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
-_ZONED_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d)?Z", re.ASCII)
+_ZONED_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z", re.ASCII)
 
 
 class Precision(IntEnum):
@@ -47,7 +50,7 @@ def instant(when: datetime) -> Instant:
     Raises:
         OutOfRangeError: outside 1900 to 2200.
     """
-    seconds = (when - _EPOCH) // timedelta(seconds=1)
+    seconds = (when - _EPOCH) // _SECOND
     if not FIRST <= seconds < END:
         raise OutOfRangeError(when.isoformat())
     return Instant(seconds)
@@ -58,6 +61,7 @@ def as_datetime(at: Instant) -> datetime:
     return _EPOCH + timedelta(seconds=at)
 
 
+@lru_cache(maxsize=64)
 def years_later(at: Instant, years: int) -> Instant:
     """Return the same date and time of day ``years`` later (or earlier), within the app's range.
 
@@ -69,12 +73,12 @@ def years_later(at: Instant, years: int) -> Instant:
         when = as_datetime(at) + relativedelta(years=years)
     except (OverflowError, ValueError):
         when = as_datetime(FIRST if years < 0 else END)
-    return Instant(min(max((when - _EPOCH) // timedelta(seconds=1), FIRST), END))
+    return Instant(min(max((when - _EPOCH) // _SECOND, FIRST), END))
 
 
 def iso(at: Instant) -> str:
     """Write an instant as ``2015-10-29T04:05:19Z``."""
-    return as_datetime(at).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return as_datetime(at).isoformat()[:19] + "Z"
 
 
 def parse_instant(text: str) -> Instant:
@@ -84,24 +88,21 @@ def parse_instant(text: str) -> Instant:
         BadMomentError: nonsense, or a time of day without zone.
         OutOfRangeError: outside 1900 to 2200.
     """
-    when = _parse_iso(text)
+    letters = text.upper()
+    try:
+        when = datetime.fromisoformat(letters)
+    except ValueError:
+        raise BadMomentError(text) from None
     if when.tzinfo is None:
         if not _is_bare_date(text):
             raise BadMomentError(text, zoneless=True)
         when = when.replace(tzinfo=UTC)
+    elif not _ISO_SIGNS.issuperset(letters) or _PARTING.isdisjoint(letters):
+        raise BadMomentError(text)  # Python takes any sign between date and time; we do not
     try:
         return instant(when)
     except (OutOfRangeError, OverflowError):
         raise OutOfRangeError(text) from None
-
-
-def _parse_iso(text: str) -> datetime:
-    if text.isascii() and text[:4].isdigit():  # fromisoformat takes any separator; we do not
-        try:
-            return datetime.fromisoformat(text.replace("t", "T").replace("z", "Z"))
-        except ValueError:
-            pass
-    raise BadMomentError(text)
 
 
 def _is_bare_date(text: str) -> bool:
@@ -112,8 +113,7 @@ def _is_bare_date(text: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A fact's place in time: the interval [earliest, latest); exact ones have no length.
 
     ``no_earlier_than`` marks a plan whose end is open: the interval is then only its first guess.
@@ -139,7 +139,7 @@ class Moment:
         """
         if (time := _ZONED_TIME.fullmatch(text)) is not None:
             start = parse_instant(text)
-            if time[2]:
+            if time[1]:
                 return cls(start, start, Precision.SECOND, no_earlier_than)
             return cls(start, Instant(start + MINUTE), Precision.MINUTE, no_earlier_than)
         if (coarse := _MONTH_OR_YEAR.fullmatch(text)) is not None:

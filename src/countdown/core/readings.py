@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.durations import NOTHING, Age, Span, calendar_age, calendar_dates
 from countdown.core.flights import End, Flight, PlannedLaunch
@@ -28,8 +27,7 @@ class Phase(StrEnum):
     DIED_IN_FLIGHT = "died_in_flight"
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(NamedTuple):
     """A running figure; the calendar's ways of counting exist for one flight alone."""
 
     span: Span
@@ -37,8 +35,7 @@ class Counter:
     age: Age | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(NamedTuple):
     """A milestone seen from one instant: seconds to go, or since it when ``is_past``.
 
     Both figures are None where the milestone's time is not announced.
@@ -60,8 +57,7 @@ def countdown_to(milestone: Milestone, at: Instant) -> Countdown:
     return Countdown(milestone, max(0, first - at), last - at, is_past=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a mission shows at ``at``.
 
     ``flight`` is None for who has not flown and for a planned launch; ``next_launch`` is the one
@@ -156,7 +152,9 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
         ahead = prospects.ahead(at)
     else:
         ahead = (of_moment(MilestoneKind.LAUNCH, coming.launch),) if coming else ()
-    passed = prospects.records_passed(at) if prospects else ()
+    # What fell after the catalogue's date was never known to fall, once the return is in doubt.
+    by = catalogue.data_date.latest if phase is Phase.LANDING_UNCONFIRMED else at
+    passed = prospects.records_passed(by) if prospects else ()
     career = catalogue.career(mission.person) if mission.person else ()
     total = Span.total(one.span(at) for one in career if one.has_begun(at))
     if phase is Phase.IN_ORBIT:

@@ -7,8 +7,9 @@ total, each one by itself for the single flight. Both kinds go through the same 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.durations import Span
@@ -83,8 +84,7 @@ def seconds_by(legs: Iterable[Leg], at: int) -> tuple[int, int]:
     return least, most
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One line of a ranking: equal figures share a rank (1, 1, 3)."""
 
     rank: int
@@ -97,8 +97,7 @@ class Standing:
     """Another's interval overlaps this one, so the order may be another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """A person's place in a category, and the first instant at which it may be another."""
 
     category: Category
@@ -107,9 +106,9 @@ class Rank:
     until: Instant
 
 
-_Measured = tuple[int, int, Row]
-Settled = tuple[int, int, int, Row]
-"""A row's final figures, least and most, the last instant it may change, and the row."""
+Figures = tuple[int, int, int, Row]
+"""A row's least and most seconds, the last instant at which they may change, and the row."""
+_SECONDS: Final = itemgetter(0, 1)
 
 
 class RecordBook:
@@ -117,8 +116,7 @@ class RecordBook:
 
     def __init__(self, flights: Sequence[Flight]) -> None:
         self._flights = flights
-        self._rows: dict[Category, tuple[Row, ...]] = {}
-        self._settled: dict[Category, list[Settled]] = {}
+        self._settled: dict[Category, list[Figures]] = {}
         self._edges: dict[str, list[int]] = {}
         self._countries = {flight.country.records_with for flight in flights}
         self._also = {flight.country.code: flight.country.records_with for flight in flights}
@@ -150,65 +148,72 @@ class RecordBook:
             scopes.setdefault(flight.country.records_with)
         return tuple(Category(kind, scope) for kind in Kind for scope in scopes)
 
-    def rows(self, category: Category) -> tuple[Row, ...]:
-        """Return all contenders of a category, by their first launch."""
-        if category not in self._rows:
-            self._rows[category] = tuple(self._build(category))
-        return self._rows[category]
+    def settled(self, category: Category) -> list[Figures]:
+        """Return all contenders with their final figures, the lowest first.
 
-    def _in_scope(self, scope: str) -> Iterable[Flight]:
-        match scope:
-            case "world":
-                return self._flights
-            case "women":
-                return (one for one in self._flights if one.person.sex is Sex.FEMALE)
-            case _:
-                return (one for one in self._flights if one.country.records_with == scope)
-
-    def _build(self, category: Category) -> Iterable[Row]:
-        if category.kind is Kind.FLIGHT:
-            return [
-                Row(one.person, (one,), (leg_of(one),)) for one in self._in_scope(category.scope)
-            ]
-        careers: dict[str, list[Flight]] = {}
-        for flight in self._in_scope(category.scope):
-            careers.setdefault(flight.person.id, []).append(flight)
-        return [
-            Row(mine[0].person, tuple(mine), tuple(leg_of(one) for one in mine))
-            for mine in careers.values()
-        ]
-
-    def settled(self, category: Category) -> list[Settled]:
-        """Return the final figures of all rows, the lowest first; of open ones those believed."""
+        Open flights count as long as they are believed.
+        """
         if category not in self._settled:
-            self._settled[category] = sorted(
-                (
-                    (*seconds_by(row.legs, END), _last_change(row.legs[-1]), row)
-                    for row in self.rows(category)
-                ),
-                key=lambda one: one[:2],
-            )
+            self._settled[category] = self._settle(*category)
         return self._settled[category]
 
-    def _measured(self, category: Category, at: Instant) -> list[_Measured]:
-        """All who had launched by ``at`` with their seconds, most first."""
-        found = [
-            (*seconds_by(row.legs, at), row)
-            for row in self.rows(category)
-            if row.legs[0].launch_min <= at
+    def rows(self, category: Category) -> list[Row]:
+        """Return all contenders of a category."""
+        return [one[3] for one in self.settled(category)]
+
+    def _settle(self, kind: Kind, scope: str) -> list[Figures]:
+        if scope == WORLD:
+            rows = self._singles if kind is Kind.FLIGHT else _joined(self._singles)
+            return _final(rows)
+        everyone = self.settled(Category(kind, WORLD))
+        if scope == WOMEN:
+            return [one for one in everyone if one[3].person.sex is Sex.FEMALE]
+        if kind is Kind.FLIGHT:
+            return [one for one in everyone if one[3].flights[0].country.records_with == scope]
+        # Nearly everyone has flown for one country alone: their totals are the world's.
+        at_home = [one for one in everyone if self._home[one[3].person.id] == scope]
+        abroad = [
+            single
+            for single in self._singles
+            if self._home[single.person.id] == ""
+            and single.flights[0].country.records_with == scope
         ]
-        found.sort(key=lambda one: one[:2], reverse=True)
-        return found
+        return sorted([*at_home, *_final(_joined(abroad))], key=_SECONDS) if abroad else at_home
+
+    @cached_property
+    def _singles(self) -> list[Row]:
+        return [Row(flight.person, (flight,), (leg_of(flight),)) for flight in self._flights]
+
+    @cached_property
+    def _home(self) -> dict[str, str]:
+        """The one country each person has flown for, by record code; nothing for several."""
+        home: dict[str, str] = {}
+        for flight in self._flights:
+            code = flight.country.records_with
+            if home.setdefault(flight.person.id, code) != code:
+                home[flight.person.id] = ""
+        return home
+
+    def _measured(self, category: Category, at: Instant) -> list[Figures]:
+        """All who had launched by ``at`` with their figures by then, most first."""
+        measured = [
+            one if one[2] <= at else (*seconds_by(one[3].legs, at), *one[2:])
+            for one in self.settled(category)
+            if one[3].legs[0].launch_min <= at
+        ]
+        measured.sort(key=_SECONDS, reverse=True)
+        return measured
 
     def standings(self, category: Category, at: Instant) -> tuple[Standing, ...]:
-        """Rank everyone launched by ``at``, the longest first."""
+        """Rank everyone launched by ``at``, the longest first, equals by their first launch."""
         measured = self._measured(category, at)
-        doubts = _doubts(measured)
+        vague = _vague(measured)
         standings: list[Standing] = []
         rank = 0
-        for place, (least, most, row) in enumerate(measured, start=1):
-            if place == 1 or measured[place - 2][:2] != (least, most):
+        for place, one in enumerate(measured, start=1):
+            if place == 1 or _SECONDS(measured[place - 2]) != _SECONDS(one):
                 rank = place
+            row = one[3]
             standings.append(
                 Standing(
                     rank,
@@ -216,7 +221,7 @@ class RecordBook:
                     row.flights[0] if category.kind is Kind.FLIGHT else None,
                     row.span(at),
                     any(flight.is_up(at) for flight in row.flights),
-                    doubts[place - 1],
+                    _is_doubtful(one, measured, vague),
                 )
             )
         return tuple(standings)
@@ -227,66 +232,91 @@ class RecordBook:
         None for who had not been launched in this category by ``at``.
         """
         measured = self._measured(category, at)
-        for place, (least, most, row) in enumerate(measured):
-            if row.person.id == person.id:
-                rank = place + 1
-                while rank > 1 and measured[rank - 2][:2] == (least, most):
-                    rank -= 1
-                until = self._steady_until(category, measured[place], measured, at)
-                return Rank(category, rank, _doubts(measured)[place], until)
-        return None
+        mine = next((one for one in measured if one[3].person.id == person.id), None)
+        if mine is None:
+            return None
+        ahead = sum(_SECONDS(one) > _SECONDS(mine) for one in measured)
+        doubtful = _is_doubtful(mine, measured, _vague(measured))
+        return Rank(category, ahead + 1, doubtful, self._steady_until(category, mine, measured, at))
 
     def _steady_until(
-        self, category: Category, mine: _Measured, measured: list[_Measured], at: Instant
+        self, category: Category, mine: Figures, measured: list[Figures], at: Instant
     ) -> Instant:
         """The next instant at which anyone starts, stops, or meets ``mine``."""
         edges = self._edges_of(category.scope)
         position = bisect_right(edges, at)
         until = edges[position] if position < len(edges) else END
-        my_pace = _paces(mine[2].legs, at)
-        for least, most, row in measured:
-            pace = _paces(row.legs, at)
-            if pace == my_pace:
-                continue
-            for his in (least, most):
-                for own in mine[:2]:
-                    until = min(until, at + max(1, abs(his - own)))
+        my_paces = _paces(mine, at)
+        for one in measured:
+            # Who stands still below one who moves is never met.
+            if (one[2] > at or (any(my_paces) and one[1] >= mine[0])) and (
+                _paces(one, at) != my_paces
+            ):
+                for own in _SECONDS(mine):
+                    until = min(until, *(at + max(1, abs(his - own)) for his in _SECONDS(one)))
         return Instant(until)
 
     def _edges_of(self, scope: str) -> list[int]:
         if scope not in self._edges:
-            edges = {edge for flight in self._in_scope(scope) for edge in leg_of(flight)[:4]}
-            self._edges[scope] = sorted(edges)
+            singles = self.settled(Category(Kind.FLIGHT, scope))
+            self._edges[scope] = sorted({edge for one in singles for edge in one[3].legs[0][:4]})
         return self._edges[scope]
+
+
+def _joined(singles: list[Row]) -> list[Row]:
+    """One row a person, with all flights in it."""
+    careers: dict[str, list[Row]] = {}
+    for one in singles:
+        careers.setdefault(one.person.id, []).append(one)
+    return [
+        career[0]
+        if len(career) == 1
+        else Row(
+            career[0].person,
+            tuple([one.flights[0] for one in career]),
+            tuple([one.legs[0] for one in career]),
+        )
+        for career in careers.values()
+    ]
+
+
+def _final(rows: list[Row]) -> list[Figures]:
+    """The rows with their final figures, the lowest first."""
+    final = [(*seconds_by(row.legs, END), _last_change(row.legs[-1]), row) for row in rows]
+    final.sort(key=_SECONDS)
+    return final
 
 
 def _last_change(leg: Leg) -> int:
     return leg.stop_max if leg.lands else END
 
 
-def _paces(legs: Iterable[Leg], at: Instant) -> tuple[bool, bool]:
-    """Whether the low and the high end are running at ``at``."""
-    low = any(leg.launch_max <= at < leg.stop_min for leg in legs)
-    return low, any(leg.launch_min <= at < leg.stop_max for leg in legs)
+class _Paces(NamedTuple):
+    """Whether the low and the high end of a row's figures are running."""
+
+    low: bool
+    high: bool
 
 
-def _doubts(measured: list[_Measured]) -> list[bool]:
-    """For each row, whether an interval of another figure, or of an unshared unknown, overlaps."""
-    doubts = [False] * len(measured)
-    most_below = -1
-    index = len(measured)
-    while index > 0:
-        end = index
-        figure = measured[end - 1][:2]
-        while index > 0 and measured[index - 1][:2] == figure:
-            index -= 1
-        least_above = measured[index - 1][0] if index > 0 else None
-        unshared = figure[0] != figure[1] and len({one[2].legs for one in measured[index:end]}) > 1
-        doubt = (
-            unshared
-            or most_below >= figure[0]
-            or (least_above is not None and figure[1] >= least_above)
-        )
-        doubts[index:end] = [doubt] * (end - index)
-        most_below = max(most_below, figure[1])
-    return doubts
+def _paces(one: Figures, at: Instant) -> tuple[bool, bool]:
+    """Whether the least and the most figure are running at ``at``."""
+    if one[2] <= at:
+        return False, False
+    legs = one[3].legs
+    least = any(leg.launch_max <= at < leg.stop_min for leg in legs)
+    return least, any(leg.launch_min <= at < leg.stop_max for leg in legs)
+
+
+def _vague(measured: list[Figures]) -> list[Figures]:
+    return [one for one in measured if one[0] != one[1]]
+
+
+def _is_doubtful(mine: Figures, measured: list[Figures], vague: list[Figures]) -> bool:
+    """Whether another's interval overlaps, by other figures or by an unknown not shared."""
+    least, most, _, row = mine
+    return any(
+        one[0] <= most
+        and one[1] >= least
+        and (_SECONDS(one) != (least, most) or one[3].legs != row.legs)
+        for one in (vague if least == most else measured)
+    )

@@ -35,6 +35,7 @@ TABLES: Final = {
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE: Final = re.compile(r"[A-Z]{2}")
 _SEXES: Final = {sex.value: sex for sex in Sex}
+_EMPTY: Final = "must not be empty"
 _NO_MOMENT: Final = "is no moment; write 2015-03-27T19:42:57Z, ...T19:42Z, 2015-03-27, 2015-03"
 
 _Built = TypeVar("_Built")
@@ -137,7 +138,7 @@ class _Reader:
         pattern, form = (_CODE, "two capital letters") if key == "code" else (_ID, "a-z, 0-9, -")
         built: dict[str, _Built] = {}
         for row in self._rows(name):
-            identity = row.fields[key]
+            identity = row.values[0]
             if pattern.fullmatch(identity) is None:
                 self.problems.append(row.problem(key, f"must be {form}"))
             elif identity in built:
@@ -147,14 +148,16 @@ class _Reader:
         return built
 
     def _country(self, row: Row) -> Country | None:
-        code, name, records_with = row.fields.values()
-        if not self._has_text(row, "name"):
+        code, name, records_with = row.values
+        if not name.strip():
+            self.problems.append(row.problem("name", _EMPTY))
             return None
         return Country(code, name, records_with)
 
     def _person(self, row: Row) -> Person | None:
-        identity, name, sex, aliases, note = row.fields.values()
-        if not self._has_text(row, "name"):
+        identity, name, sex, aliases, note = row.values
+        if not name.strip():
+            self.problems.append(row.problem("name", _EMPTY))
             return None
         if sex not in _SEXES:
             self.problems.append(row.problem("sex", "must be F or M"))
@@ -163,10 +166,13 @@ class _Reader:
         return Person(identity, name, _SEXES[sex], spellings, note)
 
     def _vehicle(self, row: Row) -> Vehicle | None:
-        identity, name, spacecraft, _, landed, source, note = row.fields.values()
+        identity, name, spacecraft, _, landed, source, note = row.values
         launch = self._moment(row, "launch")
         landing = self._moment(row, "landing") if landed else None
-        if launch is None or not self._has_text(row, "name") or (landed and landing is None):
+        if not name.strip():
+            self.problems.append(row.problem("name", _EMPTY))
+            return None
+        if launch is None or (landed and landing is None):
             return None
         if landing is not None and not _comes_after(landing, launch):
             self.problems.append(row.problem("landing", f"is not after the launch at {launch}"))
@@ -174,24 +180,21 @@ class _Reader:
         return Vehicle(identity, name, spacecraft, launch, landing, note, source)
 
     def _planned(self, row: Row) -> PlannedLaunch | None:
-        identity, name, spacecraft, _, open_end, note = row.fields.values()
+        identity, name, spacecraft, _, open_end, note = row.values
         if open_end not in ("", "yes"):
             self.problems.append(row.problem("no_earlier_than", "must be yes or empty"))
             return None
         launch = self._moment(row, "launch", no_earlier_than=open_end == "yes")
-        if launch is None or not self._has_text(row, "name"):
+        if not name.strip():
+            self.problems.append(row.problem("name", _EMPTY))
+            return None
+        if launch is None:
             return None
         return PlannedLaunch(identity, name, spacecraft, launch, note)
 
-    def _has_text(self, row: Row, field: str) -> bool:
-        if row.fields[field].strip():
-            return True
-        self.problems.append(row.problem(field, "must not be empty"))
-        return False
-
     def _moment(self, row: Row, field: str, *, no_earlier_than: bool = False) -> Moment | None:
         try:
-            return Moment.parse(row.fields[field], no_earlier_than=no_earlier_than)
+            return Moment.parse(row.value(field), no_earlier_than=no_earlier_than)
         except OutOfRangeError:
             self.problems.append(row.problem(field, "is outside 1900 to 2200"))
         except BadMomentError as error:
@@ -209,61 +212,60 @@ class _Reader:
         last: dict[str, Trip] = {}
         rows: list[tuple[Trip, Row]] = []
         for row in self._rows("flights.tsv"):
-            person, up, down, country, planned, died, _ = row.fields.values()
-            known = (
-                self._known(row, "person", people),
-                self._known(row, "up", vehicles),
-                not down or self._known(row, "down", vehicles),
-                self._known(row, "country", countries),
-            )
-            if not all(known):
+            person_id, up_id, down_id, code, planned, died, _ = row.values
+            person, country = people.get(person_id), countries.get(code)
+            up, down = vehicles.get(up_id), vehicles.get(down_id)
+            if person is None or country is None or up is None or (down is None and down_id):
+                self._name_unknown(row, people, vehicles, countries)
                 continue
             coming = self._moment(row, "planned_return") if planned else None
-            trip = Trip(
-                people[person],
-                vehicles[up],
-                vehicles[down] if down else None,
-                countries[country],
-                coming,
-                died == "yes",
-            )
-            if (not planned or coming) and self._makes_sense(row, trip):
+            trip = Trip(person, up, down, country, coming, died == "yes")
+            if (wrong := _contradiction(row, trip, died)) is not None:
+                self.problems.append(wrong)
+            elif not planned or coming is not None:
                 rows.append((trip, row))
-        for trip, row in sorted(rows, key=lambda one: one[0].up.launch.earliest):
+        rows.sort(key=lambda one: one[0].up.launch.earliest)
+        for trip, row in rows:
             if (before := last.get(trip.person.id)) and not _parted(before, trip):
                 reason = f"overlaps this person's flight on {before.up.name}"
                 self.problems.append(row.problem("up", reason))
             last[trip.person.id] = trip
             yield trip
 
-    def _known(self, row: Row, field: str, among: Mapping[str, object]) -> bool:
-        if row.fields[field] in among:
-            return True
-        table = {"person": "people.tsv", "country": "countries.tsv"}.get(field, "vehicles.tsv")
-        self.problems.append(row.problem(field, f"is not in {table}"))
-        return False
+    def _name_unknown(
+        self,
+        row: Row,
+        people: Mapping[str, Person],
+        vehicles: Mapping[str, Vehicle],
+        countries: Mapping[str, Country],
+    ) -> None:
+        where: tuple[tuple[str, str, Mapping[str, object]], ...] = (
+            ("person", "people.tsv", people),
+            ("up", "vehicles.tsv", vehicles),
+            ("down", "vehicles.tsv", {**vehicles, "": None}),
+            ("country", "countries.tsv", countries),
+        )
+        for field, table, known in where:
+            if row.value(field) not in known:
+                self.problems.append(row.problem(field, f"is not in {table}"))
 
-    def _makes_sense(self, row: Row, trip: Trip) -> bool:
-        wrong = _contradiction(row, trip)
-        if wrong is not None:
-            self.problems.append(wrong)
-        return wrong is None
 
-
-def _contradiction(row: Row, trip: Trip) -> Problem | None:
-    """What is wrong with a trip though each of its fields is well formed."""
-    if row.fields["died"] not in ("", "yes"):
+def _contradiction(row: Row, trip: Trip, died: str) -> Problem | None:
+    """What is wrong with a trip though all it names exists."""
+    launch, down = trip.up.launch, trip.down
+    if died not in ("", "yes"):
         return row.problem("died", "must be yes or empty")
-    if trip.down is None and trip.died:
-        return row.problem("died", "needs the vehicle in which the flight ended under down")
-    if trip.down is not None and trip.down.landing is None:
+    if down is None:
+        if trip.died:
+            return row.problem("died", "needs the vehicle in which the flight ended under down")
+        if trip.planned_return is not None and not _comes_after(trip.planned_return, launch):
+            return row.problem("planned_return", f"is not after the launch at {launch}")
+    elif down.landing is None:
         return row.problem("down", "has no landing in vehicles.tsv")
-    if trip.down is not None and trip.planned_return is not None:
+    elif trip.planned_return is not None:
         return row.problem("planned_return", "must be empty: the flight is over")
-    end = trip.down.landing if trip.down else trip.planned_return
-    if end is not None and not _comes_after(end, trip.up.launch):
-        field = "down" if trip.down else "planned_return"
-        return row.problem(field, f"ends at {end}, not after its launch at {trip.up.launch}")
+    elif not _comes_after(down.landing, launch):
+        return row.problem("down", f"landed {down.landing}, not after this launch at {launch}")
     return None
 
 

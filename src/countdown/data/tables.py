@@ -17,15 +17,20 @@ _SHOWN: Final = 80
 
 
 class Row(NamedTuple):
-    """One line of a table: where it stands, and its fields by column name."""
+    """One line of a table: where it stands, and its fields in the order of the columns."""
 
     file: str
     line: int
-    fields: dict[str, str]
+    columns: tuple[str, ...]
+    values: list[str]
+
+    def value(self, field: str) -> str:
+        """Return the field of one column."""
+        return self.values[self.columns.index(field)]
 
     def problem(self, field: str, reason: str) -> Problem:
         """Return what is wrong with one field of this row."""
-        return Problem(self.file, self.line, field, self.fields[field][:_SHOWN], reason)
+        return Problem(self.file, self.line, field, self.value(field)[:_SHOWN], reason)
 
 
 def decode(file: str, raw: bytes, problems: list[Problem]) -> str:
@@ -49,6 +54,7 @@ def read_table(
         reason = f"the columns must be, parted by tabs: {', '.join(columns)}"
         problems.append(Problem(file, 1, "", lines[0][:_SHOWN], reason))
         return
+    clean = "".join(lines).replace("\t", "").isprintable()
     for number, line in enumerate(lines[1:], start=2):
         if not line:
             continue
@@ -57,9 +63,9 @@ def read_table(
             reason = f"has {len(values)} fields, not {len(columns)}"
             problems.append(Problem(file, number, "", line[:_SHOWN], reason))
             continue
-        row = Row(file, number, dict(zip(columns, values, strict=True)))
-        if not line.replace("\t", "").isprintable():
-            field = next(name for name in columns if not row.fields[name].isprintable())
+        row = Row(file, number, columns, values)
+        if not clean and not "".join(values).isprintable():
+            field = next(one for one in columns if not row.value(one).isprintable())
             problems.append(row.problem(field, "has a control or direction character"))
             continue
         yield row

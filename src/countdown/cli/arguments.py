@@ -1,0 +1,194 @@
+"""What may be typed after ``countdown``, and what is said when it is not understood."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from countdown import __version__
+from countdown.cli.texts import printable
+from countdown.core.errors import BadMomentError
+from countdown.core.moments import Instant, Moment, parse_instant
+from countdown.core.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+NOT_UNDERSTOOD: Final = 2
+THEMES: Final = ("dark", "light", "system")
+
+_HELP_WIDTH: Final = 90
+_EPILOG: Final = (
+    "INSTANT and MOMENT are ISO 8601 with zone, like 2015-10-16T12:00:00Z, or a date, which "
+    "means its 00:00 UTC."
+)
+
+
+class UsageError(Exception):
+    """The words of the command line are wrong: exit status 2, one line."""
+
+
+def _help(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=_HELP_WIDTH)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, whatever was typed."""
+
+    def __init__(self, **options: Any) -> None:
+        # A width of its own spares each option a look at the terminal, and half the start.
+        super().__init__(allow_abbrev=False, formatter_class=_help, **options)
+
+    def error(self, message: str) -> NoReturn:
+        shown = printable(message.replace("\n", " "), 300)
+        sys.stderr.write(f"{self.prog}: {shown}; see {self.prog} --help\n")
+        raise SystemExit(NOT_UNDERSTOOD)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; ``command`` is None for the window.
+
+    Raises:
+        SystemExit: with status 2 for what is not understood, 0 after ``--help``.
+    """
+    parser = _Parser(
+        prog="countdown",
+        description="How long people have been in orbit, and when the records fall.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=f"countdown {__version__}")
+    _window(parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", prog=parser.prog, parser_class=_Parser
+    )
+    # A command that stands first needs none of the others, and they cost a tenth of its time.
+    wanted = arguments[:1] if arguments and arguments[0] in _COMMANDS else list(_COMMANDS)
+    for name in wanted:
+        summary, add_options = _COMMANDS[name]
+        command = commands.add_parser(name, help=summary, description=summary, epilog=_EPILOG)
+        add_options(command)
+    return parser.parse_args(arguments)
+
+
+def _window(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--person", metavar="P", help="whose mission to show")
+    parser.add_argument("--at", metavar="INSTANT", help="replay from there")
+    parser.add_argument("--speed", metavar="N", help="seconds replayed per second")
+    parser.add_argument("--on-this-day", action="store_true", help="the same day, years ago")
+    parser.add_argument("--display", action="store_true", help="fill a screen")
+    parser.add_argument("--screen", metavar="N", help="which screen: a number from 1, or a name")
+    parser.add_argument("--pin", action="store_true", help="stay above other windows")
+    parser.add_argument("--theme", choices=THEMES, help="the colours")
+    parser.add_argument(
+        "--catalogue", metavar="PATH", help="use this catalogue from now on; 'bundled' goes back"
+    )
+
+
+# In a command these have no default, so that one written before the command holds.
+def _reading(parser: argparse.ArgumentParser) -> None:
+    at_help = "instead of now"
+    parser.add_argument("--at", metavar="INSTANT", default=argparse.SUPPRESS, help=at_help)
+    parser.add_argument(
+        "--catalogue", metavar="PATH", default=argparse.SUPPRESS, help="read this one, just now"
+    )
+
+
+def _answer(parser: argparse.ArgumentParser) -> None:
+    _reading(parser)
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def _status(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("who", metavar="PERSON", nargs="?", help="an id, or words of the name")
+    _answer(parser)
+
+
+def _standings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--category", choices=[kind.value for kind in Kind], required=True)
+    parser.add_argument("--scope", required=True, help="world, women, or a country's two letters")
+    parser.add_argument("--top", metavar="N", default="10", help="how many ranks")
+    _answer(parser)
+
+
+def _forecast(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("who", metavar="PERSON", help="an id, or words of the name")
+    parser.add_argument("--return", dest="landing", metavar="MOMENT", help="what if it ended then")
+    _answer(parser)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a folder, zip or tar archive")
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def _picture(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--view", choices=("main",), required=True)
+    parser.add_argument("--page", choices=("mission",), help="which page of it")
+    parser.add_argument("--person", metavar="P", default=argparse.SUPPRESS)
+    parser.add_argument("--theme", choices=THEMES, default=argparse.SUPPRESS)
+    parser.add_argument("--size", metavar="WxH", default="1440x900", help="in pixels")
+    parser.add_argument("--out", metavar="FILE.png", required=True)
+    _reading(parser)
+
+
+_COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
+    "status": ("counters, countdowns and ranks; of everyone in orbit without PERSON", _status),
+    "people": ("who is in orbit", _answer),
+    "standings": ("the ranks of a category", _standings),
+    "forecast": ("which marks will be passed, and when", _forecast),
+    "check": ("what is wrong with catalogue files", _check),
+    "picture": ("a picture of a window, drawn without a screen", _picture),
+}
+
+
+def instant_option(text: str) -> Instant:
+    """Read the value of ``--at``.
+
+    Raises:
+        UsageError: it is no instant.
+        OutOfRangeError: outside 1900 to 2200.
+    """
+    try:
+        return parse_instant(text)
+    except BadMomentError as error:
+        raise UsageError(_no_moment("--at", error)) from None
+
+
+def moment_option(text: str) -> Moment:
+    """Read the value of ``--return``, which may be as coarse as a year.
+
+    Raises:
+        UsageError: it is no moment.
+        OutOfRangeError: outside 1900 to 2200.
+    """
+    try:
+        return Moment.parse(text)
+    except BadMomentError as error:
+        raise UsageError(_no_moment("--return", error)) from None
+
+
+def _no_moment(option: str, error: BadMomentError) -> str:
+    if error.zoneless:
+        return f"{option}: '{printable(error.text)}' has no time zone; end it with Z for UTC"
+    return (
+        f"{option}: '{printable(error.text)}' is no moment; "
+        "write it like 2015-10-16T12:00:00Z or 2015-10-16"
+    )
+
+
+def number_option(option: str, text: str, least: float, most: float) -> float:
+    """Read a number between two bounds.
+
+    Raises:
+        UsageError: it is none, or not between them.
+    """
+    try:
+        number = float(text) if text.isascii() else math.nan
+    except ValueError:
+        number = math.nan
+    if not least <= number <= most:
+        bounds = f"from {least:g} to {most:g}"
+        raise UsageError(f"{option}: '{printable(text)}' is not a number {bounds}")
+    return number

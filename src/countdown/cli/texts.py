@@ -1,0 +1,140 @@
+"""English words for what the core gives as keys and fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from countdown.core.durations import Span, clockwork
+from countdown.core.milestones import MilestoneKind
+from countdown.core.moments import DAY, HOUR, Precision, iso
+from countdown.core.readings import Phase
+from countdown.core.records import WOMEN, WORLD, Category, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from countdown.core.milestones import Milestone
+    from countdown.core.moments import Moment
+    from countdown.core.readings import Countdown
+    from countdown.data.errors import Problem
+
+NOT_ANNOUNCED: Final = "return not announced"
+
+PHASES: Final = {
+    Phase.BEFORE_LAUNCH: "before launch",
+    Phase.IN_ORBIT: "in orbit",
+    Phase.LANDING_UNCONFIRMED: "landing not confirmed",
+    Phase.LANDED: "landed",
+    Phase.DIED_IN_FLIGHT: "died in flight",
+}
+
+
+def printable(text: str, most: int = 60) -> str:
+    """Return a text from outside so that it stays on its line and shows what it hides."""
+    shown = text if len(text) <= most else text[:most] + "…"
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape", "replace").decode()
+        for letter in shown
+    )
+
+
+def ordinal(number: int) -> str:
+    """Return ``1st``, ``2nd``, ``3rd``, ``11th``."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def span_text(span: Span) -> str:
+    """Write a span as precisely as it is known: ``202d 16:17:03``, ``0d 01:48``, ``236–237 d``."""
+    return _length(span.seconds, span.seconds_max, span.precision)
+
+
+def _length(seconds: int, seconds_max: int, precision: Precision) -> str:
+    days, hours, minutes, rest = clockwork(seconds)
+    if precision is Precision.SECOND:
+        return f"{days}d {hours:02}:{minutes:02}:{rest:02}"
+    if precision is Precision.MINUTE:
+        return f"{days}d {hours:02}:{minutes:02}"
+    most = clockwork(seconds_max).days
+    return f"{days} d" if days == most else f"{days}–{most} d"
+
+
+def _precision_of(milestone: Milestone) -> Precision:
+    """How much of a countdown may be shown; a crossing is as uncertain as it is wide."""
+    if milestone.moment is not None:
+        return milestone.moment.precision
+    width = (milestone.at_latest or 0) - (milestone.at or 0)
+    if width == 0:
+        return Precision.SECOND
+    return Precision.MINUTE if width < HOUR else Precision.DAY
+
+
+def countdown_text(countdown: Countdown) -> str:
+    """Write a countdown: ``T-12d 16:05:19``, ``T+1d 02:57:59``, or the month of a plan."""
+    milestone = countdown.milestone
+    if countdown.seconds is None or countdown.seconds_max is None:
+        return NOT_ANNOUNCED
+    precision = _precision_of(milestone)
+    moment = milestone.moment
+    if moment is not None and (precision > Precision.DAY or moment.no_earlier_than):
+        return moment_text(moment)
+    sign = "T+" if countdown.is_past else "T-"
+    return sign + _length(countdown.seconds, countdown.seconds_max, precision)
+
+
+def moment_text(moment: Moment) -> str:
+    """Write a moment in its precision, with the reserve of a plan."""
+    return f"no earlier than {moment}" if moment.no_earlier_than else str(moment)
+
+
+def category_text(category: Category) -> str:
+    """Name a category: ``US career total``, ``women's single flight``."""
+    scope = {WORLD: "world", WOMEN: "women's"}.get(category.scope, category.scope)
+    kind = "career total" if category.kind is Kind.CAREER else "single flight"
+    return f"{scope} {kind}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return ``A``, ``A and B``, ``A, B and C``."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def milestone_text(milestone: Milestone) -> str:
+    """Say what happens at a milestone."""
+    if milestone.crossing is not None:
+        crossing = milestone.crossing
+        names = listed([person.name for person in crossing.passes])
+        what = "record" if crossing.is_record else f"{ordinal(crossing.rank_after)} place"
+        return f"{what}, {category_text(crossing.category)}: passes {names}"
+    if milestone.days is not None:
+        where = "in this flight" if milestone.counts is Kind.FLIGHT else "in all"
+        return f"{milestone.days} days {where}"
+    return "launch" if milestone.kind is MilestoneKind.LAUNCH else "return"
+
+
+def milestone_time(milestone: Milestone) -> str:
+    """Write when a milestone comes, as exactly as that is known."""
+    if milestone.at is None or milestone.at_latest is None:
+        return ""
+    if milestone.moment is not None:
+        return moment_text(milestone.moment)
+    if milestone.at_latest - milestone.at < DAY // 2:
+        return iso(milestone.at)
+    return f"{iso(milestone.at)[:10]} to {iso(milestone.at_latest)[:10]}"
+
+
+def seconds_text(seconds: int) -> str:
+    """Write an exact length of time."""
+    return _length(seconds, seconds, Precision.SECOND)
+
+
+def problem_text(problem: Problem) -> str:
+    """Say where a file is wrong, what stands there, and why that cannot be."""
+    place = printable(problem.file, 200)
+    if problem.line is not None:
+        place += f":{problem.line}"
+    if problem.field:
+        place += f": {problem.field}"
+    value = f" '{printable(problem.value)}'" if problem.value else ""
+    return f"{place}:{value} {problem.reason}"
