@@ -2,19 +2,144 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from countdown.cli import commands
+from countdown.cli.arguments import UsageError, instant_option, number_option, parse
+from countdown.cli.texts import printable, problem_text
+from countdown.core.clocks import FASTEST
+from countdown.core.errors import CountdownError
+from countdown.core.moments import instant
+from countdown.data.chosen_catalogue import choose, load_chosen
 
 if TYPE_CHECKING:
     import argparse
 
+    from countdown.app import Wish
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.moments import Instant
+    from countdown.data.errors import FileProblemsError
+
+_SLOWEST: Final = 0.01
+_SMALLEST, _LARGEST = (320, 240), (7680, 4320)
+_SIZE: Final = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
+
+
+class CannotError(CountdownError):
+    """Understood, but this machine cannot do it; the message says why."""
 
 
 def open_window(options: argparse.Namespace, clock: Clock) -> int:
-    return 0
+    """Open the window, or print the status where there is no screen to open it on."""
+    at = None if options.at is None else instant_option(options.at)
+    speed = None
+    if options.speed is not None:
+        speed = number_option("--speed", options.speed, _SLOWEST, FASTEST)
+    catalogue, wrong = (
+        load_chosen() if options.catalogue is None else (choose(options.catalogue), None)
+    )
+    person = None if options.person is None else catalogue.find_person(options.person)
+    if not _may_have_screen():
+        return _without_screen(options, catalogue, at or instant(clock.now()))
+    from countdown.app import Wish
+
+    wish = Wish(
+        person=person,
+        at=at,
+        speed=speed,
+        on_this_day=options.on_this_day,
+        theme=options.theme,
+        display=options.display,
+        screen=options.screen,
+        pin=options.pin,
+    )
+    return _run(options, catalogue, clock, wish, wrong)
+
+
+def _may_have_screen() -> bool:
+    """Say whether it is worth to start Qt at all; only X and Wayland tell beforehand."""
+    if not sys.platform.startswith(("linux", "freebsd")):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _without_screen(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:
+    """Print the status instead; what can only be seen on a screen fails."""
+    cannot = options.display or options.pin
+    instead = "" if cannot else "; this is the status as text"
+    print(f"countdown: there is no screen to open a window on{instead}", file=sys.stderr)
+    if cannot:
+        return 1
+    words = ["status"] if options.person is None else ["status", "--", options.person]
+    return commands.status(parse(words), catalogue, at)
+
+
+def _run(
+    options: argparse.Namespace,
+    catalogue: Catalogue,
+    clock: Clock,
+    wish: Wish,
+    wrong: FileProblemsError | None,
+) -> int:
+    if "QT_QPA_PLATFORM" not in os.environ and sys.platform.startswith("linux"):
+        # Without a last resort Qt aborts where a screen is named that is not there.
+        first = "wayland;xcb" if os.environ.get("WAYLAND_DISPLAY") else "xcb;wayland"
+        os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
+    from countdown import app
+
+    application = app.make_application()
+    if application.platformName() == "offscreen" and ";" in os.environ["QT_QPA_PLATFORM"]:
+        return _without_screen(options, catalogue, wish.at or instant(clock.now()))
+    if wish.pin and not app.can_stay_above():
+        raise CannotError(app.WHY_NOT_ABOVE)
+    try:
+        return app.run(application, catalogue, clock, wish, _said(wrong))
+    except app.NoSuchScreenError as error:
+        names = ", ".join(f"{n} ({name})" for n, name in enumerate(error.names, start=1))
+        raise CannotError(
+            f"--screen: there is no '{printable(error.asked)}'; there are {names}"
+        ) from None
+
+
+def _said(wrong: FileProblemsError | None) -> str:
+    if wrong is None:
+        return ""
+    return f"{problem_text(wrong.problems[0])}; the bundled catalogue is used"
 
 
 def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:
+    """Draw a window's state into a PNG file; no screen is needed."""
+    size = _size(options.size)
+    out = Path(options.out)
+    if out.suffix.lower() != ".png":
+        raise UsageError(f"--out: '{printable(options.out)}' does not end in .png")
+    person = None if options.person is None else catalogue.find_person(options.person)
+    if "DISPLAY" not in os.environ and "QT_QPA_PLATFORM" not in os.environ:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from countdown import app
+
+    app.make_application()
+    with tempfile.TemporaryDirectory() as folder:  # a picture remembers nothing
+        image = app.picture(catalogue, at, person, options.theme or "dark", size, Path(folder))
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotError(f"--out: {printable(options.out)}: {error.strerror}") from None
+    if not image.save(str(out)):
+        raise CannotError(f"--out: '{printable(options.out)}' cannot be written")
     return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    if (found := _SIZE.fullmatch(text)) is not None:
+        wide, high = int(found[1]), int(found[2])
+        if all(a <= b <= c for a, b, c in zip(_SMALLEST, (wide, high), _LARGEST, strict=True)):
+            return wide, high
+    least, most = ("x".join(map(str, pair)) for pair in (_SMALLEST, _LARGEST))
+    raise UsageError(f"--size: '{printable(text)}' is no size from {least} to {most}")

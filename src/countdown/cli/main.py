@@ -121,6 +121,10 @@ def _fail(sentence: str, status: int) -> int:
 
 def _sentence(error: CountdownError) -> str:
     match error:
+        case FileProblemsError():
+            left = len(error.problems) - 1
+            others = f" (and {left} more: countdown check names them)" if left else ""
+            return problem_text(error.problems[0]) + others
         case OutOfRangeError():
             return f"'{printable(error.text)}' is outside 1900 to 2200, the years known here"
         case AmbiguousPersonError():
@@ -133,9 +137,5 @@ def _sentence(error: CountdownError) -> str:
             return f"nobody called '{printable(error.query)}' has reached orbit{hint}"
         case ReturnBeforeLaunchError():
             return f"--return: {printable(error.text)} is not after the launch, {error.launch}"
-        case FileProblemsError():
-            left = len(error.problems) - 1
-            others = f" (and {left} more: countdown check names them)" if left else ""
-            return problem_text(error.problems[0]) + others
         case _:
             return str(error)

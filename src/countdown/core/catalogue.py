@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.errors import AmbiguousPersonError, UnknownPersonError
-from countdown.core.flights import flight_of
-from countdown.core.moments import DAY, Instant, Moment
+from countdown.core.flights import End, flight_of
+from countdown.core.moments import DAY, END, FIRST, Instant, Moment
 from countdown.core.records import RecordBook
 
 if TYPE_CHECKING:
@@ -122,6 +122,21 @@ class Catalogue:
         """Return the flights of everyone in orbit, the longest up first, crewmates by name."""
         up = [flight for flight in self.launched_by(at) if not flight.has_stopped(at)]
         return tuple(sorted(up, key=lambda one: (one.launch.earliest, one.person.name)))
+
+    @cached_property
+    def _changes(self) -> list[int]:
+        """Every instant at which somebody starts or stops being in orbit, or should start."""
+        ups = {flight.launch.earliest for flight in self.flights}
+        plans = {plan.launch.earliest for plan in self.planned}
+        downs = {flight.stop.latest + (flight.end is End.OPEN) for flight in self.flights}
+        return sorted(ups | downs | plans)
+
+    def steady_around(self, at: Instant) -> tuple[Instant, Instant]:
+        """Return from when to when the same people are in orbit as at ``at``."""
+        place = bisect_right(self._changes, at)
+        since = self._changes[place - 1] if place else FIRST
+        until = self._changes[place] if place < len(self._changes) else END
+        return Instant(since), Instant(until)
 
     @cached_property
     def _spellings(self) -> list[tuple[Person, str, tuple[str, ...]]]:

@@ -114,7 +114,7 @@ class ReplayClock:
 
 
 def _within_reason(speed: float) -> float:
-    return min(max(speed, 0.0), FASTEST)
+    return min(max(0.0, speed), FASTEST)  # in this order, what is no number stands still
 
 
 class OnThisDayClock:

@@ -168,7 +168,9 @@ class Moment(NamedTuple):
         """``2015-03-28T01:42:57+06:00`` and the other ISO forms; ``hh:mm`` alone is the minute."""
         clock = re.split(r"[Tt ]", text, maxsplit=1)[1]
         digits = re.split(r"[Zz+-]", clock, maxsplit=1)[0].replace(":", "")
-        if len(digits) <= len("hhmm"):
+        if len(digits) < len("hhmm"):
+            raise BadMomentError(text)  # an hour is no precision that facts come in
+        if len(digits) == len("hhmm"):
             return cls(start, Instant(start + MINUTE), Precision.MINUTE, no_earlier_than)
         return cls(start, start, Precision.SECOND, no_earlier_than)
 

@@ -80,8 +80,15 @@ class Reading(NamedTuple):
 
     @property
     def next_event(self) -> Countdown | None:
-        """The first thing to come whose time is known."""
-        return next((one for one in self.countdowns if one.seconds is not None), None)
+        """The first thing to come that stands for itself: a place among many does not."""
+        return next(
+            (
+                one
+                for one in self.countdowns
+                if one.seconds is not None and one.milestone.kind is not MilestoneKind.RANK
+            ),
+            None,
+        )
 
 
 class Mission:

@@ -249,11 +249,13 @@ class RecordBook:
         my_paces = _paces(mine, at)
         for one in measured:
             # Who stands still below one who moves is never met.
-            if (one[2] > at or (any(my_paces) and one[1] >= mine[0])) and (
-                _paces(one, at) != my_paces
-            ):
-                for own in _SECONDS(mine):
-                    until = min(until, *(at + max(1, abs(his - own)) for his in _SECONDS(one)))
+            if one[2] <= at and not (any(my_paces) and one[1] >= mine[0]):
+                continue
+            paces = _paces(one, at)
+            if paces == my_paces and paces.low == paces.high:
+                continue
+            for own in _SECONDS(mine):
+                until = min(until, *(at + max(1, abs(his - own)) for his in _SECONDS(one)))
         return Instant(until)
 
     def _edges_of(self, scope: str) -> list[int]:
@@ -298,13 +300,14 @@ class _Paces(NamedTuple):
     high: bool
 
 
-def _paces(one: Figures, at: Instant) -> tuple[bool, bool]:
-    """Whether the least and the most figure are running at ``at``."""
+def _paces(one: Figures, at: Instant) -> _Paces:
     if one[2] <= at:
-        return False, False
+        return _Paces(low=False, high=False)
     legs = one[3].legs
-    least = any(leg.launch_max <= at < leg.stop_min for leg in legs)
-    return least, any(leg.launch_min <= at < leg.stop_max for leg in legs)
+    return _Paces(
+        any(leg.launch_max <= at < leg.stop_min for leg in legs),
+        any(leg.launch_min <= at < leg.stop_max for leg in legs),
+    )
 
 
 def _vague(measured: list[Figures]) -> list[Figures]:

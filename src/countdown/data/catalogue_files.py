@@ -67,6 +67,7 @@ class _Reader:
     def __init__(self, place: str, files: Mapping[str, bytes]) -> None:
         self._place = place
         self._files = files
+        self._programmes: list[Row] = []
         self.problems: list[Problem] = []
 
     def read(self) -> Catalogue | None:
@@ -80,9 +81,9 @@ class _Reader:
         people = self._by_id("people.tsv", "id", self._person)
         vehicles = self._by_id("vehicles.tsv", "id", self._vehicle)
         planned = self._by_id("planned.tsv", "id", self._planned)
-        for country in countries.values():
-            if country.records_with not in countries:
-                self._note("countries.tsv", "records_with", country.records_with, "no such country")
+        for row in self._programmes:
+            if row.value("records_with") not in countries:
+                self.problems.append(row.problem("records_with", "is not in countries.tsv"))
         trips = list(self._trips(people, vehicles, countries))
         if about is None or self.problems:
             return None
@@ -101,8 +102,10 @@ class _Reader:
 
     def _about(self) -> _About | None:
         """Read ``catalogue.json``."""
+        if (text := decode(ABOUT, self._files[ABOUT], self.problems)) is None:
+            return None
         try:
-            about: Any = json.loads(decode(ABOUT, self._files[ABOUT], self.problems) or "{}")
+            about: Any = json.loads(text)
         except (ValueError, RecursionError) as error:
             self._note(ABOUT, "", "", f"is not JSON: {error}")
             return None
@@ -110,26 +113,28 @@ class _Reader:
             self._note(ABOUT, "", "", "is not a JSON object")
             return None
         schema, title, date = (about.get(key) for key in ("schema", "title", "data_date"))
-        if schema != SCHEMA:
+        if type(schema) is not int or schema != SCHEMA:
             newer = isinstance(schema, int) and schema > SCHEMA
             reason = "is from a newer version of the app" if newer else f"must be {SCHEMA}"
-            self._note(ABOUT, "schema", str(schema)[:80], reason)
+            self._note(ABOUT, "schema", _shown(schema), reason)
             return None
         if not isinstance(title, str) or not title.strip() or not title.isprintable():
-            self._note(ABOUT, "title", str(title)[:80], "must be a line of text")
+            self._note(ABOUT, "title", _shown(title), "must be a line of text")
             return None
         try:
             data_date = Moment.parse(date if isinstance(date, str) else "")
             if data_date.precision is not Precision.DAY:
                 raise BadMomentError(str(data_date))
         except (BadMomentError, OutOfRangeError):
-            self._note(ABOUT, "data_date", str(date)[:80], "must be a date, like 2026-10-08")
+            self._note(ABOUT, "data_date", _shown(date), "must be a date, like 2026-10-08")
             return None
         return _About(title, data_date)
 
     def _rows(self, name: str) -> Iterator[Row]:
         text = decode(name, self._files[name], self.problems)
-        return read_table(name, text, TABLES[name], self.problems) if text else iter(())
+        if text is None:
+            return iter(())
+        return read_table(name, text, TABLES[name], self.problems)
 
     def _by_id(
         self, name: str, key: str, build: Callable[[Row], _Built | None]
@@ -152,6 +157,7 @@ class _Reader:
         if not name.strip():
             self.problems.append(row.problem("name", _EMPTY))
             return None
+        self._programmes.append(row)
         return Country(code, name, records_with)
 
     def _person(self, row: Row) -> Person | None:
@@ -267,6 +273,11 @@ def _contradiction(row: Row, trip: Trip, died: str) -> Problem | None:
     elif not _comes_after(down.landing, launch):
         return row.problem("down", f"landed {down.landing}, not after this launch at {launch}")
     return None
+
+
+def _shown(value: object) -> str:
+    """A value of JSON as a message shows it; of a nested one only what it is."""
+    return type(value).__name__ if isinstance(value, dict | list) else str(value)[:80]
 
 
 def _comes_after(landing: Moment, launch: Moment) -> bool:

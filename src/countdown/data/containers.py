@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 from countdown.data.errors import refused
 
 if TYPE_CHECKING:
-    import tarfile
     from collections.abc import Mapping
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 """The most that all files of a catalogue may have together, unpacked."""
 
+_LOCKED: Final = 1
+"""The flag of a member of a zip archive that needs a password."""
+
+_NO_ARCHIVE: Final = "is neither a folder nor a zip or tar archive that can be read"
 _TOO_LARGE: Final = "larger than 16 MiB in all, the most a catalogue may be"
 
 
@@ -45,48 +48,79 @@ def _from_folder(folder: Path, names: tuple[str, ...]) -> dict[str, bytes]:
 
 
 def _from_archive(archive: Path, names: tuple[str, ...]) -> dict[str, bytes]:
-    import tarfile  # an archive is rare; the start of every command should not pay for it
-    import zipfile
-    import zlib
+    import zipfile  # an archive is rare; the start of every command should not pay for it
 
     if archive.stat().st_size > MAX_BYTES:
         raise refused(str(archive), _TOO_LARGE)
-    try:
-        if zipfile.is_zipfile(archive):
-            return _from_zip(archive, names)
-        with tarfile.open(archive) as tar:
-            return _from_tar(archive, tar, names)
-    except (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
-        # RuntimeError: zipfile's word for a file locked by a password
-        raise refused(str(archive), "is neither a folder nor a zip or tar archive") from None
+    if zipfile.is_zipfile(archive):
+        return _from_zip(archive, names)
+    return _from_tar(archive, names)
 
 
 def _from_zip(archive: Path, names: tuple[str, ...]) -> dict[str, bytes]:
     import zipfile
+    import zlib
 
     files: dict[str, bytes] = {}
     left = MAX_BYTES
-    with zipfile.ZipFile(archive) as bundle:
-        for member in bundle.infolist():
-            name = PurePosixPath(member.filename).name
-            if name in names and name not in files and not member.is_dir():
+    try:
+        with zipfile.ZipFile(archive) as bundle:
+            for member in bundle.infolist():
+                name = PurePosixPath(member.filename).name
+                if name not in names or name in files or member.is_dir():
+                    continue
+                if member.flag_bits & _LOCKED:
+                    raise refused(str(archive), "is locked by a password", value=name)
+                if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    # the others are unpacked without a limit
+                    raise refused(str(archive), "is packed in a way not known here", value=name)
                 with bundle.open(member) as stream:
                     files[name] = stream.read(left + 1)
                 left -= len(files[name])
                 if left < 0:
                     raise refused(str(archive), _TOO_LARGE)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
+        raise refused(str(archive), "is a damaged zip archive") from None
     return files
 
 
-def _from_tar(archive: Path, tar: tarfile.TarFile, names: tuple[str, ...]) -> dict[str, bytes]:
+def _from_tar(archive: Path, names: tuple[str, ...]) -> dict[str, bytes]:
+    import tarfile
+    from io import BytesIO
+
     files: dict[str, bytes] = {}
-    passed = 0
-    for member in tar:
-        passed += member.size  # what is skipped is unpacked on the way as well
-        if passed > MAX_BYTES:
-            raise refused(str(archive), _TOO_LARGE)
-        name = PurePosixPath(member.name).name
-        if name in names and name not in files and member.isfile():
-            stream = tar.extractfile(member)
-            files[name] = stream.read() if stream else b""
+    unpacked = BytesIO(_unpacked(archive))  # in memory, so that no header can ask for more
+    try:
+        with tarfile.open(fileobj=unpacked, mode="r:") as tar:
+            for member in tar:
+                if member.size < 0:  # the next header would be this one again
+                    raise tarfile.ReadError
+                name = PurePosixPath(member.name).name
+                if name in names and name not in files and member.isreg() and not member.sparse:
+                    stream = tar.extractfile(member)
+                    files[name] = stream.read() if stream else b""
+    except (tarfile.TarError, EOFError, RecursionError, ValueError, OverflowError):
+        raise refused(str(archive), _NO_ARCHIVE) from None
     return files
+
+
+def _unpacked(archive: Path) -> bytes:
+    """Undo the compression around a tar archive, as far as the cap."""
+    import bz2
+    import gzip
+    import lzma
+    import zlib
+
+    raw = archive.read_bytes()
+    layers = ((b"\x1f\x8b", gzip.GzipFile), (b"BZh", bz2.BZ2File), (b"\xfd7zXZ\0", lzma.LZMAFile))
+    for mark, layer in layers:
+        if raw.startswith(mark):
+            try:
+                with layer(archive) as stream:
+                    raw = stream.read(MAX_BYTES + 1)
+            except (EOFError, OSError, lzma.LZMAError, zlib.error):
+                raise refused(str(archive), _NO_ARCHIVE) from None
+            break
+    if len(raw) > MAX_BYTES:
+        raise refused(str(archive), _TOO_LARGE)
+    return raw

@@ -33,15 +33,15 @@ class Row(NamedTuple):
         return Problem(self.file, self.line, field, self.value(field)[:_SHOWN], reason)
 
 
-def decode(file: str, raw: bytes, problems: list[Problem]) -> str:
-    """Return the text of a file, or nothing and a problem where it is not UTF-8."""
+def decode(file: str, raw: bytes, problems: list[Problem]) -> str | None:
+    """Return the text of a file, or None and a problem where it is not UTF-8."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         value = raw[error.start : error.end].hex()
         problems.append(Problem(file, line, "", value, "is not UTF-8 text"))
-        return ""
+        return None
 
 
 def read_table(

@@ -1,0 +1,85 @@
+"""What is counted down to, as rows; a second changes one role of each."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from countdown.models import phrases
+from countdown.models.phrases import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.readings import Countdown
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+
+
+class CountdownRole(IntEnum):
+    """Custom roles; the comment is the type ``data`` returns."""
+
+    DETAIL = Qt.ItemDataRole.UserRole + 1  # str, below the title
+    TO_GO = Qt.ItemDataRole.UserRole + 2  # str, the running figure
+    TARGET = Qt.ItemDataRole.UserRole + 3  # str, when it comes
+    IS_PAST = Qt.ItemDataRole.UserRole + 4  # bool
+
+
+class CountdownListModel(QAbstractListModel):
+    """Adapts countdowns in the order they are given."""
+
+    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._rows: list[Countdown] = []
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        countdown = self._rows[index.row()]
+        milestone = countdown.milestone
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return phrases.milestone_title(self._catalogue, milestone)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                title = phrases.milestone_title(self._catalogue, milestone)
+                return _joined(title, phrases.to_go(countdown), phrases.target_time(milestone))
+            case CountdownRole.DETAIL:
+                doubt = tr("if still in orbit") if milestone.if_still_in_orbit else ""
+                return _joined(phrases.milestone_detail(milestone), doubt)
+            case CountdownRole.TO_GO:
+                return phrases.to_go(countdown)
+            case CountdownRole.TARGET:
+                return phrases.target_time(milestone)
+            case CountdownRole.IS_PAST:
+                return countdown.is_past
+            case _:
+                return None
+
+    def show(self, catalogue: Catalogue, rows: list[Countdown]) -> None:
+        """Take over countdowns; rows are made anew only when others are counted down to."""
+        same = [one.milestone for one in rows] == [one.milestone for one in self._rows]
+        if not same or catalogue is not self._catalogue:
+            self.beginResetModel()
+            self._catalogue, self._rows = catalogue, rows
+            self.endResetModel()
+            return
+        before, self._rows = self._rows, rows
+        for place, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                index = self.index(place)
+                self.dataChanged.emit(index, index, [CountdownRole.TO_GO, CountdownRole.IS_PAST])
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))

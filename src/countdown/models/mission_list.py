@@ -1,0 +1,277 @@
+"""All missions as rows under three headings: in orbit, upcoming, landed."""
+
+from __future__ import annotations
+
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from countdown.core.catalogue import fold, matches_typed
+from countdown.core.flights import Flight, PlannedLaunch
+from countdown.core.moments import DAY, Instant
+from countdown.models import phrases
+from countdown.models.phrases import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QObject
+
+    from countdown.core.catalogue import Catalogue
+
+SOON: Final = 180 * DAY
+"""Launches of a replay that are nearer than this are listed as upcoming; typing finds all."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+
+
+class Section(Enum):
+    """The headings, in order."""
+
+    IN_ORBIT = 0
+    UPCOMING = 1
+    LANDED = 2
+
+
+class MissionRole(IntEnum):
+    """Custom roles; the comment is the type ``data`` returns."""
+
+    IS_HEADING = Qt.ItemDataRole.UserRole + 1  # bool
+    SECTION = Qt.ItemDataRole.UserRole + 2  # Section
+    DETAIL = Qt.ItemDataRole.UserRole + 3  # str, below the name; of a heading, its count
+    FIGURE = Qt.ItemDataRole.UserRole + 4  # str, right of the name
+    PROGRESS = Qt.ItemDataRole.UserRole + 5  # float from 0 to 1, or None
+    SEARCH = Qt.ItemDataRole.UserRole + 6  # str, folded
+    IS_FAR = Qt.ItemDataRole.UserRole + 7  # bool, hidden unless it is searched for
+    SUBJECT = Qt.ItemDataRole.UserRole + 8  # Flight | PlannedLaunch, or None for a heading
+
+
+class _Row(NamedTuple):
+    section: Section
+    subject: Flight | PlannedLaunch | None = None
+
+
+class MissionListModel(QAbstractListModel):
+    """Adapts the catalogue's flights at one instant; the rows stay while nobody goes or comes."""
+
+    def __init__(self, catalogue: Catalogue, at: Instant, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._at = at
+        self._search: dict[str, str] = {}
+        self._rows, self._counts = self._arrange()
+        self._steady = self._steadiness()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()].subject is None:
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case MissionRole.SECTION:
+                return row.section
+            case MissionRole.IS_HEADING:
+                return row.subject is None
+            case MissionRole.SUBJECT:
+                return row.subject
+        if row.subject is None:
+            return self._heading_data(row.section, role)
+        return self._mission_data(row, row.subject, role)
+
+    def _heading_data(self, section: Section, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return {
+                    Section.IN_ORBIT: tr("In orbit"),
+                    Section.UPCOMING: tr("Upcoming"),
+                    Section.LANDED: tr("Landed"),
+                }[section]
+            case MissionRole.DETAIL:
+                return phrases.number(self._counts[section])
+        return None
+
+    def _mission_data(self, row: _Row, subject: Flight | PlannedLaunch, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return subject.person.name if isinstance(subject, Flight) else subject.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                name = subject.person.name if isinstance(subject, Flight) else subject.name
+                return f"{name}, {self._detail(subject)}, {self._figure(row.section, subject)}"
+            case MissionRole.DETAIL:
+                return self._detail(subject)
+            case MissionRole.FIGURE:
+                return self._figure(row.section, subject)
+            case MissionRole.PROGRESS:
+                return self._progress(row.section, subject)
+            case MissionRole.SEARCH:
+                return self._searched(subject)
+            case MissionRole.IS_FAR:
+                return subject.launch.earliest > self._at + SOON
+        return None
+
+    def _detail(self, subject: Flight | PlannedLaunch) -> str:
+        if isinstance(subject, Flight):
+            return f"{subject.country.code}   {subject.up.name}"
+        return tr("crew not named")
+
+    def _figure(self, section: Section, subject: Flight | PlannedLaunch) -> str:
+        """Days up, days to go, or days flown."""
+        if section is Section.UPCOMING:
+            launch = subject.launch
+            if launch.no_earlier_than or launch.precision > launch.precision.DAY:
+                return phrases.month(launch.earliest)
+            return tr("T−{} d").format(phrases.number((launch.earliest - self._at) // DAY))
+        assert isinstance(subject, Flight)
+        return tr("{} d").format(phrases.days_figure(subject.span(self._at)))
+
+    def _progress(self, section: Section, subject: Flight | PlannedLaunch) -> float | None:
+        """How much of the flight is over; None where its end is not known, or not to come."""
+        if section is not Section.IN_ORBIT or not isinstance(subject, Flight):
+            return None
+        ends = subject.known_return
+        if ends is None:
+            return None
+        length = ends.latest - subject.launch.earliest
+        return min(1.0, max(0.0, (self._at - subject.launch.earliest) / length))
+
+    def _searched(self, subject: Flight | PlannedLaunch) -> str:
+        if not isinstance(subject, Flight):
+            return fold(f"{subject.name} {subject.spacecraft}")
+        person = subject.person
+        if person.id not in self._search:
+            self._search[person.id] = self._catalogue.spellings(person)
+        down = subject.down.name if subject.down else ""
+        return f"{self._search[person.id]} {fold(f'{subject.up.name} {down}')}"
+
+    def show(self, at: Instant) -> None:
+        """Move to another instant: only what changed is announced."""
+        before, self._at = self._at, at
+        if not self._steady[0] <= at < self._steady[1]:
+            rows, counts = self._arrange()
+            self._steady = self._steadiness()
+            if rows != self._rows:
+                self.beginResetModel()
+                self._rows, self._counts = rows, counts
+                self.endResetModel()
+                return
+            self._counts = counts
+            self._announce_near()
+        self._announce(before)
+
+    def _announce_near(self) -> None:
+        """A launch has come near enough to be listed, or, back in time, is no longer."""
+        coming = [place for place, row in enumerate(self._rows) if row.section is Section.UPCOMING]
+        first, last = self.index(coming[0]), self.index(coming[-1])
+        self.dataChanged.emit(first, last, [MissionRole.IS_FAR, MissionRole.DETAIL])
+
+    def _announce(self, before: Instant) -> None:
+        """Days are counted from each launch, so on most seconds no figure changes."""
+        for place, row in enumerate(self._rows[1:], start=1):
+            if row.subject is None and row.section is Section.LANDED:
+                break
+            subject = row.subject
+            if subject is None or not self._has_turned(subject, before):
+                continue
+            index = self.index(place)
+            self.dataChanged.emit(index, index, [MissionRole.FIGURE, MissionRole.PROGRESS])
+
+    def _has_turned(self, subject: Flight | PlannedLaunch, before: Instant) -> bool:
+        edges = (subject.launch.earliest, subject.launch.latest)
+        return any((before - edge) // DAY != (self._at - edge) // DAY for edge in edges)
+
+    def _arrange(self) -> tuple[list[_Row], dict[Section, int]]:
+        at = self._at
+        up = self._catalogue.in_orbit(at)
+        coming: list[Flight | PlannedLaunch] = [
+            *self._catalogue.launched_after(at),
+            *self._catalogue.planned,
+        ]
+        coming.sort(key=lambda one: one.launch.earliest)
+        landed = [one for one in self._catalogue.launched_by(at) if one.has_stopped(at)]
+        landed.sort(key=lambda one: one.stop.latest, reverse=True)
+        near = sum(one.launch.earliest <= at + SOON for one in coming)
+        rows = [
+            *self._section(Section.IN_ORBIT, up),
+            *self._section(Section.UPCOMING, coming),
+            *self._section(Section.LANDED, landed),
+        ]
+        counts = {
+            Section.IN_ORBIT: len(up),
+            Section.UPCOMING: near,
+            Section.LANDED: len(landed),
+        }
+        return rows, counts
+
+    def _section(
+        self, section: Section, subjects: Iterable[Flight | PlannedLaunch]
+    ) -> Iterable[_Row]:
+        yield _Row(section)
+        for subject in subjects:
+            yield _Row(section, subject)
+
+    def _steadiness(self) -> tuple[Instant, Instant]:
+        """From when to when the same missions are in each section, and the same are near."""
+        since, until = self._catalogue.steady_around(self._at)
+        near_since, near_until = self._catalogue.steady_around(Instant(self._at + SOON))
+        return Instant(max(since, near_since - SOON)), Instant(min(until, near_until - SOON))
+
+
+class MissionFilter(QSortFilterProxyModel):
+    """Keeps the missions that match what was typed, and the headings that still have some."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setFilterRole(MissionRole.IS_FAR)
+        self._typed = ""
+        self._kept: set[Section] = set(Section)
+
+    def find(self, typed: str) -> None:
+        """Show only what matches the words of ``typed``; all when it is blank."""
+        self._typed = fold(typed)
+        self._count()
+        self.invalidateFilter()
+
+    def setSourceModel(self, source: Any) -> None:
+        super().setSourceModel(source)
+        source.modelAboutToBeReset.connect(self._count)
+
+    def _count(self) -> None:
+        source = self.sourceModel()
+        self._kept = set(Section)
+        if not self._typed:
+            return
+        self._kept = set()
+        for place in range(source.rowCount()):
+            index = source.index(place, 0)
+            if not index.data(MissionRole.IS_HEADING) and self._matches(index):
+                self._kept.add(index.data(MissionRole.SECTION))
+
+    def _matches(self, index: QModelIndex) -> bool:
+        return matches_typed(self._typed, index.data(MissionRole.SEARCH))
+
+    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
+        index = self.sourceModel().index(source_row, 0)
+        if index.data(MissionRole.IS_HEADING):
+            return index.data(MissionRole.SECTION) in self._kept
+        if not self._typed:
+            return not index.data(MissionRole.IS_FAR)
+        return self._matches(index)

@@ -1,0 +1,250 @@
+"""What the windows say: translated sentences, and figures and dates as the locale writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+from countdown.core.durations import Age, Span, clockwork
+from countdown.core.milestones import MilestoneKind
+from countdown.core.moments import DAY, HOUR, Instant, Moment, Precision
+from countdown.core.readings import Phase
+from countdown.core.records import WOMEN, WORLD, Category, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.milestones import Milestone
+    from countdown.core.readings import Countdown
+    from countdown.core.records import Rank
+
+MINUS: Final = "\N{MINUS SIGN}"
+TO: Final = "\N{EN DASH}"
+
+
+def tr(text: str) -> str:
+    """Translate a sentence of this app."""
+    return QCoreApplication.translate("Phrases", text)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return ``1 day`` or ``2 days`` from two translated sentences with a gap for the figure."""
+    return (one if count == 1 else many).format(number(count))
+
+
+def number(value: int) -> str:
+    return QLocale().toString(value)
+
+
+def ordinal(value: int) -> str:
+    """Return ``203rd``; other languages may do with one ending."""
+    if value % 100 in (11, 12, 13):
+        return tr("{}th").format(number(value))
+    endings = {1: tr("{}st"), 2: tr("{}nd"), 3: tr("{}rd")}
+    return endings.get(value % 10, tr("{}th")).format(number(value))
+
+
+def listed(names: Sequence[str]) -> str:
+    return QLocale().createSeparatedList(list(names))
+
+
+def _utc(at: Instant) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(at, QTimeZone.utc())
+
+
+def date(at: Instant) -> str:
+    return QLocale().toString(_utc(at).date(), tr("d MMM yyyy"))
+
+
+def clock_time(at: Instant) -> str:
+    return QLocale().toString(_utc(at).time(), "HH:mm:ss")
+
+
+def month(at: Instant) -> str:
+    return QLocale().toString(_utc(at).date(), "MMMM yyyy")
+
+
+def date_and_time(at: Instant) -> str:
+    """Return the UTC date and minute, and the local time where that is another."""
+    utc = _utc(at)
+    text = tr("{date}, {time} UTC").format(
+        date=date(at), time=QLocale().toString(utc.time(), "HH:mm")
+    )
+    local = utc.toLocalTime()
+    if local.offsetFromUtc() == 0:
+        return text
+    there = QLocale().toString(local.time(), "HH:mm")
+    return tr("{utc} · {time} local").format(utc=text, time=there)
+
+
+def moment(when: Moment) -> str:
+    """Write a moment as exactly as it is known."""
+    match when.precision:
+        case Precision.SECOND | Precision.MINUTE:
+            text = date_and_time(when.earliest)
+        case Precision.DAY:
+            text = date(when.earliest)
+        case Precision.MONTH:
+            text = month(when.earliest)
+        case Precision.YEAR:
+            text = QLocale().toString(_utc(when.earliest).date(), "yyyy")
+    return tr("no earlier than {}").format(text) if when.no_earlier_than else text
+
+
+def days_figure(span: Span) -> str:
+    """Return the days of a span: one figure, or two where that is all that is known."""
+    if span.precision <= Precision.MINUTE or span.days == span.days_max:
+        return number(span.days)
+    return f"{number(span.days)}{TO}{number(span.days_max)}"
+
+
+def days_unit(span: Span) -> str:
+    return tr("day") if span.days == span.days_max == 1 else tr("days")
+
+
+def clock_figure(seconds: int, precision: Precision, *, beat: bool = False) -> str:
+    """Return hours, minutes and seconds below the days, nothing that is not known.
+
+    A span known to the minute shows no seconds; while it runs its colon beats them (``beat``).
+    """
+    _, hours, minutes, rest = clockwork(seconds)
+    if precision is Precision.SECOND:
+        return f"{hours:02}:{minutes:02}:{rest:02}"
+    if precision is Precision.MINUTE:
+        colon = "\N{FIGURE SPACE}" if beat and rest % 2 else ":"
+        return f"{hours:02}{colon}{minutes:02}"
+    return ""
+
+
+def length(seconds: int, seconds_max: int, precision: Precision) -> str:
+    """Write a length of time in one line: ``12 d 16:05:19``, ``236–237 d``."""
+    days = days_figure(Span(seconds, seconds_max, precision))
+    clock = clock_figure(seconds, precision)
+    return tr("{} d").format(days) + (f" {clock}" if clock else "")
+
+
+def to_go(countdown: Countdown) -> str:
+    """Return ``T− 12 d 16:05:19``, the month of a plan, or that nothing is announced."""
+    if countdown.seconds is None or countdown.seconds_max is None:
+        return tr("return not announced")
+    milestone = countdown.milestone
+    when = milestone.moment
+    if when is not None and (when.precision > Precision.DAY or when.no_earlier_than):
+        return moment(when)
+    if when is not None:
+        precision = when.precision
+    else:
+        width = countdown.seconds_max - countdown.seconds
+        precision = Precision.SECOND
+        if width:
+            precision = Precision.MINUTE if width < HOUR else Precision.DAY
+    sign = tr("T+ {}") if countdown.is_past else tr("T− {}")
+    return sign.format(length(countdown.seconds, countdown.seconds_max, precision))
+
+
+def target_time(milestone: Milestone) -> str:
+    """Write when a milestone comes."""
+    if milestone.at is None or milestone.at_latest is None:
+        return ""
+    if milestone.moment is not None:
+        return moment(milestone.moment)
+    if milestone.at_latest - milestone.at < DAY // 2:
+        return date_and_time(milestone.at)
+    return f"{date(milestone.at)} {TO} {date(milestone.at_latest)}"
+
+
+def scope_name(catalogue: Catalogue, scope: str) -> str:
+    if scope == WORLD:
+        return tr("world")
+    if scope == WOMEN:
+        return tr("women")
+    country = catalogue.countries.get(scope)
+    return country.name if country else scope
+
+
+def milestone_title(catalogue: Catalogue, milestone: Milestone) -> str:
+    """Say what happens, in few words."""
+    crossing = milestone.crossing
+    if crossing is not None:
+        where = scope_name(catalogue, crossing.category.scope)
+        if crossing.is_record:
+            what = tr("Longest flight") if _is_flight(crossing.category) else tr("Most time in all")
+        else:
+            place = ordinal(crossing.rank_after)
+            longest = tr("{} longest flight") if _is_flight(crossing.category) else tr("{} in all")
+            what = longest.format(place)
+        return f"{what} · {where}"
+    if milestone.days is not None:
+        days = number(milestone.days)
+        if milestone.counts is Kind.FLIGHT:
+            return tr("{} days in this flight").format(days)
+        return tr("{} days in all").format(days)
+    return tr("Launch") if milestone.kind is MilestoneKind.LAUNCH else tr("Return")
+
+
+def milestone_detail(milestone: Milestone) -> str:
+    """Say whom it passes, at what mark; nothing for what explains itself."""
+    crossing = milestone.crossing
+    if crossing is None:
+        return ""
+    exact = crossing.mark_seconds == crossing.mark_seconds_max
+    mark = length(
+        crossing.mark_seconds,
+        crossing.mark_seconds_max,
+        Precision.SECOND if exact else Precision.MINUTE,
+    )
+    names = listed([person.name for person in crossing.passes])
+    return tr("passes {names}, {mark}").format(names=names, mark=mark)
+
+
+def _is_flight(category: Category) -> bool:
+    return category.kind is Kind.FLIGHT
+
+
+def phase_name(phase: Phase) -> str:
+    return {
+        Phase.BEFORE_LAUNCH: tr("Before launch"),
+        Phase.IN_ORBIT: tr("In orbit"),
+        Phase.LANDING_UNCONFIRMED: tr("Landing not confirmed"),
+        Phase.LANDED: tr("Landed"),
+        Phase.DIED_IN_FLIGHT: tr("Died in flight"),
+    }[phase]
+
+
+def nth_day(span: Span) -> str:
+    """Return ``203rd day``; nothing before the first, or where it is not known which."""
+    if not 0 < span.nth_day == span.nth_day_max:
+        return ""
+    return tr("{} day").format(ordinal(span.nth_day))
+
+
+def age(value: Age) -> str:
+    """Return ``6 months, 18 days``; parts that are nothing are left out."""
+    parts = (
+        (value.years, counted(value.years, tr("{} year"), tr("{} years"))),
+        (value.months, counted(value.months, tr("{} month"), tr("{} months"))),
+        (value.days, counted(value.days, tr("{} day"), tr("{} days"))),
+    )
+    return ", ".join(text for count, text in parts if count)
+
+
+def place(catalogue: Catalogue, rank: Rank) -> str:
+    """Return ``1st, United States``."""
+    where = scope_name(catalogue, rank.category.scope)
+    figure = ordinal(rank.rank)
+    if rank.uncertain:
+        figure = tr("about {}").format(figure)
+    return f"{figure} {where}"
+
+
+def spoken(span: Span) -> str:
+    """Return a figure as words, for who listens."""
+    days = tr("{days} {unit}").format(days=days_figure(span), unit=days_unit(span))
+    if span.precision > Precision.MINUTE:
+        return days
+    _, hours, minutes, _ = clockwork(span.seconds)
+    return tr("{days}, {hours} hours, {minutes} minutes").format(
+        days=days, hours=number(hours), minutes=number(minutes)
+    )

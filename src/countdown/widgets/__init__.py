@@ -1,0 +1,1 @@
+"""Painted pieces and delegates; they read roles and values, never a clock."""

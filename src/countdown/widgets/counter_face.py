@@ -1,0 +1,130 @@
+"""The big digits of a counter: days huge, the clock at half that height, on one baseline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QAccessibleInterface, QPaintEvent, QResizeEvent
+
+    from countdown.widgets.look import Look
+
+_DAYS_PX: Final = 84
+_CLOCK_SHARE: Final = 0.55
+_UNIT_SHARE: Final = 0.28
+_GAP_SHARE: Final = 0.17
+_LEAST_PX: Final = 20
+
+
+class CounterFace(QWidget):
+    """Paints one figure; it reads no clock and owns no timer, and repaints what changed."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._days, self._unit, self._clock = "0", "", ""
+        self._spoken = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._measure()
+
+    @property
+    def spoken(self) -> str:
+        """The figure as a screen reader says it, when it is asked."""
+        return self._spoken
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self._measure()
+
+    def set_figure(self, days: str, unit: str, clock: str, spoken: str) -> None:
+        """Show a figure; only what differs from the last one is painted again."""
+        self._spoken = spoken
+        if (days, unit, len(clock)) != (self._days, self._unit, len(self._clock)):
+            self._days, self._unit, self._clock = days, unit, clock
+            self._measure()
+        elif clock != self._clock:
+            same = next(place for place in range(len(clock)) if clock[place] != self._clock[place])
+            self._clock = clock
+            metrics = QFontMetricsF(self._clock_font)
+            left = int(self._clock_left + metrics.horizontalAdvance(clock[:same])) - 1
+            self.update(QRect(left, 0, self.width() - left, self.height()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(320), self._look.px(_DAYS_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(180), self._look.px(_DAYS_PX * 0.8))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._measure()
+
+    def _measure(self) -> None:
+        """Find the largest digits that fit, and where each part begins."""
+        size = min(self._look.px(_DAYS_PX), max(_LEAST_PX, self.height()))
+        width = self._width_at(size)
+        if width > self.width() > 0:
+            size = max(_LEAST_PX, int(size * self.width() / width))
+        self._width_at(size)
+        self._baseline = round((self.height() + QFontMetricsF(self._days_font).capHeight()) / 2)
+        self.update()
+
+    def _width_at(self, size: int) -> float:
+        """Set the fonts for days of ``size`` pixels, and return how wide all parts are."""
+        self._days_font = self._font(size, bold=True)
+        self._unit_font = self._font(size * _UNIT_SHARE)
+        self._clock_font = self._font(size * _CLOCK_SHARE)
+        gap = size * _GAP_SHARE
+        self._unit_left = QFontMetricsF(self._days_font).horizontalAdvance(self._days) + gap * 0.7
+        unit_width = QFontMetricsF(self._unit_font).horizontalAdvance(self._unit)
+        self._clock_left = self._unit_left + unit_width + gap * 1.3
+        if not self._clock:
+            return self._clock_left
+        return self._clock_left + QFontMetricsF(self._clock_font).horizontalAdvance(self._clock)
+
+    def _font(self, size: float, *, bold: bool = False) -> QFont:
+        font = self._look.font(1, bold=bold)
+        font.setPixelSize(max(1, round(size)))
+        return font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        painter.setPen(self._look.colour("text"))
+        painter.setFont(self._days_font)
+        painter.drawText(0, self._baseline, self._days)
+        painter.setFont(self._clock_font)
+        painter.drawText(round(self._clock_left), self._baseline, self._clock)
+        painter.setPen(self._look.colour("dim"))
+        painter.setFont(self._unit_font)
+        painter.drawText(round(self._unit_left), self._baseline, self._unit)
+        painter.end()
+
+
+class _CounterAccess(QAccessibleWidget):
+    """Lets a screen reader ask for the figure; nothing is announced by itself."""
+
+    def __init__(self, face: CounterFace) -> None:
+        super().__init__(face, QAccessible.Role.StaticText)
+        self._face = face
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is QAccessible.Text.Name:
+            return f"{self._face.accessibleName()}: {self._face.spoken}"
+        return super().text(kind)
+
+
+_kept: list[QAccessibleInterface] = []  # Qt owns no Python object; without this they would vanish
+
+
+def make_accessible(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    """Give painted widgets an accessible interface; for ``QAccessible.installFactory``."""
+    if not isinstance(thing, CounterFace):
+        return None
+    _kept.append(_CounterAccess(thing))
+    return _kept[-1]

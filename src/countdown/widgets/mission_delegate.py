@@ -1,0 +1,101 @@
+"""Draws a row of the mission list: a heading, or a name, its flight, its days and a thin bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from countdown.models.mission_list import MissionRole
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from countdown.widgets.look import Look
+
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class MissionDelegate(QStyledItemDelegate):
+    """Reads roles and ``option`` only."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, self._look.px(40 if index.data(MissionRole.IS_HEADING) else 56))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(MissionRole.IS_HEADING):
+            self._paint_heading(painter, option.rect, index)
+        else:
+            self._paint_mission(painter, option, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        look = self._look
+        line = rect.adjusted(look.px(20), look.px(12), -look.px(20), 0)
+        painter.setPen(look.colour("dim"))
+        painter.setFont(look.font(12, bold=True, spaced=True))
+        painter.drawText(line, _LEFT, str(index.data()))
+        painter.setFont(look.font(12))
+        painter.drawText(line, _RIGHT, str(index.data(MissionRole.DETAIL)))
+
+    def _paint_mission(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        look, rect = self._look, option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(rect, look.colour("raised"))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), look.px(3), rect.height()), look.colour("accent")
+            )
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.colour("raised"))
+        inner = rect.adjusted(look.px(20), look.px(7), -look.px(20), -look.px(10))
+        name_font = look.font(15, bold=chosen)
+        line = QRect(inner.left(), inner.top(), inner.width(), look.px(20))
+        figure = str(index.data(MissionRole.FIGURE))
+        painter.setFont(name_font)
+        painter.setPen(look.colour("accent" if chosen else "text"))
+        painter.drawText(line, _RIGHT, figure)
+        painter.setPen(look.colour("text"))
+        room = line.width() - QFontMetrics(name_font).horizontalAdvance(figure) - look.px(10)
+        name = QFontMetrics(name_font).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawText(line, _LEFT, name)
+        painter.setFont(look.font(12))
+        painter.setPen(look.colour("dim"))
+        below = QRect(inner.left(), line.bottom() + 1, inner.width(), look.px(17))
+        painter.drawText(below, _LEFT, str(index.data(MissionRole.DETAIL)))
+        self._paint_bar(painter, rect, index.data(MissionRole.PROGRESS), chosen=chosen)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(look.colour("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _paint_bar(
+        self, painter: QPainter, rect: QRect, progress: float | None, *, chosen: bool
+    ) -> None:
+        """The flight so far; none where its end is not known."""
+        if progress is None:
+            return
+        look = self._look
+        thick = look.px(2)
+        bar = QRect(
+            rect.left() + look.px(20), rect.bottom() - look.px(6), rect.width() - look.px(40), thick
+        )
+        painter.fillRect(bar, look.colour("track"))
+        bar.setWidth(round(bar.width() * progress))
+        painter.fillRect(bar, look.colour("accent" if chosen else "bar"))

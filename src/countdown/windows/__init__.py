@@ -1,0 +1,1 @@
+"""Windows and their parts: they put readings, models and painted pieces together."""

@@ -1,0 +1,79 @@
+"""What time is shown: quiet when it is now, unmissable when it is not, one action from live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
+
+from countdown.core.clocks import OnThisDayClock, ReplayClock
+from countdown.models import phrases
+from countdown.models.phrases import tr
+from countdown.windows.pieces import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from countdown.core.clocks import Clock
+    from countdown.core.moments import Instant
+    from countdown.widgets.look import Look
+
+
+class ClockMark(QFrame):
+    """Signals: ``live_chosen`` when the way back to now is taken."""
+
+    live_chosen = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mark")
+        self._replay = Text(13, "accent", bold=True, heading=True)
+        self._live = Text(13, "dim", bold=True, heading=True)
+        self._when = Text(16, bold=True)
+        for text in (self._replay, self._live, self._when):
+            text.fit()
+        self._button = QToolButton()
+        self._button.setText(tr("Go live"))
+        self._button.setToolTip(tr("Show what is happening now (Ctrl+L)"))
+        self._button.clicked.connect(self.live_chosen)
+        self._layout = QGridLayout(self)
+        self._layout.addWidget(self._replay, 0, 0)
+        self._layout.addWidget(self._live, 0, 0)
+        self._layout.addWidget(self._button, 0, 1)
+        self._layout.addWidget(self._when, 1, 0, 1, 2)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._layout.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(11))
+        self._layout.setHorizontalSpacing(look.px(20))
+        self._layout.setVerticalSpacing(0)
+        for text in (self._replay, self._live, self._when):
+            text.set_look(look)
+        self._button.setFont(look.font(13))
+
+    def show_clock(self, clock: Clock) -> None:
+        """Say which clock it is."""
+        self._live.setText(tr("Live"))
+        self._live.setVisible(clock.is_live)
+        self._replay.setVisible(not clock.is_live)
+        self._button.setVisible(not clock.is_live)
+        self._replay.setText(self._kind(clock))
+        self.setProperty("replay", not clock.is_live)
+        self.style().polish(self)
+
+    def _kind(self, clock: Clock) -> str:
+        if isinstance(clock, OnThisDayClock):
+            one, many = tr("Replay · {} year ago today"), tr("Replay · {} years ago today")
+            return phrases.counted(clock.years, one, many)
+        if isinstance(clock, ReplayClock) and clock.is_paused:
+            return tr("Replay · paused")
+        if clock.rate != 1:
+            return tr("Replay · {}×").format(phrases.number(round(clock.rate)))
+        return tr("Replay")
+
+    def show_instant(self, at: Instant) -> None:
+        """Write the instant, to the second, in UTC."""
+        self._when.setText(
+            tr("{date}  {time} UTC").format(date=phrases.date(at), time=phrases.clock_time(at))
+        )

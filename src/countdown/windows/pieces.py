@@ -1,0 +1,123 @@
+"""Small parts that every window is made of, and the style of Qt's own widgets."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from countdown.widgets.look import Look
+
+
+class Text(QLabel):
+    """A label that takes every text as it stands, and knows its size and colour by name."""
+
+    def __init__(
+        self,
+        pixels: float,
+        colour: str = "text",
+        *,
+        bold: bool = False,
+        heading: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pixels, self._colour, self._bold, self._heading = pixels, colour, bold, heading
+        self._text = ""
+        self._is_cut_to_fit = True
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        # A long name is cut by its window, never the window widened by a long name.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_look(self, look: Look) -> None:
+        self.setFont(look.font(self._pixels, bold=self._bold, spaced=self._heading))
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), look.colour(self._colour))
+        self.setPalette(palette)
+        self._cut()
+
+    def fit(self) -> None:
+        """Take the width that the text needs, and no less."""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._is_cut_to_fit = False
+
+    def setText(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        """Show as much of the text as there is room for; the tool tip has all of it."""
+        if not self._is_cut_to_fit or self.wordWrap():
+            super().setText(self._text)
+            return
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        super().setText(shown)
+        self.setToolTip(escape(self._text) if shown != self._text else "")
+
+
+class Panel(QFrame):
+    """A quiet box; a live one has an edge in the accent."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+
+    def set_live(self, live: bool) -> None:
+        """Say whether what it shows is still to come."""
+        if live != bool(self.property("live")):
+            self.setProperty("live", live)
+            self.style().polish(self)
+
+
+def style_sheet(look: Look) -> str:
+    """Return the style of panels, buttons, fields and scroll bars."""
+    colour, px = look.colours, look.px
+    return f"""
+QMainWindow, QScrollArea, #page {{ background: {colour["ground"]}; border: none; }}
+#side, #bar {{ background: {colour["panel"]}; }}
+#side {{ border-right: 1px solid {colour["line"]}; }}
+#bar {{ border-top: 1px solid {colour["line"]}; }}
+#panel, #mark {{ background: {colour["panel"]}; border: 1px solid {colour["line"]};
+  border-radius: {px(8)}px; }}
+#panel[live="true"] {{ border-left: {px(4)}px solid {colour["accent"]}; }}
+#mark[replay="true"] {{ border: {px(2)}px solid {colour["accent"]}; }}
+QListView {{ background: transparent; border: none; outline: none; }}
+QLineEdit {{ background: {colour["ground"]}; color: {colour["text"]};
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(7)}px {px(10)}px;
+  selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
+QLineEdit:focus {{ border-color: {colour["accent"]}; }}
+QToolButton {{ color: {colour["text"]}; background: transparent; border: 1px solid transparent;
+  border-radius: {px(6)}px; padding: {px(5)}px {px(9)}px; }}
+QToolButton:hover {{ background: {colour["raised"]}; }}
+QToolButton:focus {{ border-color: {colour["accent"]}; }}
+QToolButton:checked {{ color: {colour["accent"]}; font-weight: bold; }}
+QToolButton:disabled {{ color: {colour["dim"]}; }}
+QToolButton#boxed {{ border-color: {colour["line"]}; }}
+QToolButton#boxed:focus {{ border-color: {colour["accent"]}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QMenu {{ background: {colour["panel"]}; color: {colour["text"]};
+  border: 1px solid {colour["line"]}; padding: {px(4)}px; }}
+QMenu::item {{ padding: {px(6)}px {px(24)}px; }}
+QMenu::item:selected {{ background: {colour["accent"]}; color: {colour["on_accent"]}; }}
+QMenu::item:disabled {{ color: {colour["dim"]}; }}
+QToolTip {{ background: {colour["panel"]}; color: {colour["text"]};
+  border: 1px solid {colour["line"]}; }}
+QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {colour["track"]}; border-radius: {px(4)}px;
+  min-height: {px(30)}px; margin: {px(1)}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
