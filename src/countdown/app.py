@@ -7,7 +7,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -136,9 +136,9 @@ class App(QObject):
         if wish.pin:
             self.window.toggle_above()
 
-    def close(self, *_signal: object) -> None:
-        """Close the window, which remembers what is shown."""
-        self.window.close()
+    def close_soon(self, *_signal: object) -> None:
+        """Close the window, which remembers what is shown, once nothing is being painted."""
+        QTimer.singleShot(0, self.window.close)
 
     def _mission(self, catalogue: Catalogue, wish: Wish) -> Mission:
         if wish.person is not None:
@@ -189,7 +189,7 @@ def run(
     app = App(catalogue, clock, settings, wish)
     app.show(wish)
     for number in (signal.SIGINT, signal.SIGTERM):  # the ticker lets Python see them
-        signal.signal(number, app.close)
+        signal.signal(number, app.close_soon)
     if notice:
         box = QMessageBox(QMessageBox.Icon.Warning, "", notice, parent=app.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -216,9 +216,9 @@ def picture(
     app.window.resize(*size)
     app.window.show()
     QCursor.setPos(-1, -1)  # nothing is pointed at
+    QApplication.processEvents()  # layouts settle when their events are through
     if (focused := app.window.focusWidget()) is not None:
         focused.clearFocus()
-    QApplication.processEvents()  # layouts settle when their events are through
     image = app.window.grab().toImage()
     app.window.close()
     return image

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -129,9 +130,12 @@ class MissionListModel(QAbstractListModel):
         return None
 
     def _detail(self, subject: Flight | PlannedLaunch) -> str:
-        if isinstance(subject, Flight):
-            return f"{subject.country.code}   {subject.up.name}"
-        return tr("crew not named")
+        if not isinstance(subject, Flight):
+            return tr("crew not named")
+        detail = f"{subject.country.code}   {subject.up.name}"
+        if subject.has_stopped(self._at) and not subject.is_over:
+            return tr("{flight}, not confirmed").format(flight=detail)
+        return detail
 
     def _figure(self, section: Section, subject: Flight | PlannedLaunch) -> str:
         """Days up, days to go, or days flown."""
@@ -242,7 +246,7 @@ class MissionFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self.setFilterRole(MissionRole.IS_FAR)
         self._typed = ""
-        self._kept: set[Section] = set(Section)
+        self._found: Counter[Section] = Counter()
 
     def find(self, typed: str) -> None:
         """Show only what matches the words of ``typed``; all when it is blank."""
@@ -251,19 +255,24 @@ class MissionFilter(QSortFilterProxyModel):
         self.invalidateFilter()
 
     def setSourceModel(self, source: Any) -> None:
+        source.modelReset.connect(self._count)  # before the proxy's own, which filters anew
         super().setSourceModel(source)
-        source.modelAboutToBeReset.connect(self._count)
 
     def _count(self) -> None:
         source = self.sourceModel()
-        self._kept = set(Section)
+        self._found.clear()
         if not self._typed:
             return
-        self._kept = set()
         for place in range(source.rowCount()):
             index = source.index(place, 0)
             if not index.data(MissionRole.IS_HEADING) and self._matches(index):
-                self._kept.add(index.data(MissionRole.SECTION))
+                self._found[index.data(MissionRole.SECTION)] += 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Add to a heading how many of its missions were found."""
+        if self._typed and role == MissionRole.DETAIL and index.data(MissionRole.IS_HEADING):
+            return phrases.number(self._found[index.data(MissionRole.SECTION)])
+        return super().data(index, role)
 
     def _matches(self, index: QModelIndex) -> bool:
         return matches_typed(self._typed, index.data(MissionRole.SEARCH))
@@ -271,7 +280,7 @@ class MissionFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
         index = self.sourceModel().index(source_row, 0)
         if index.data(MissionRole.IS_HEADING):
-            return index.data(MissionRole.SECTION) in self._kept
+            return not self._typed or self._found[index.data(MissionRole.SECTION)] > 0
         if not self._typed:
             return not index.data(MissionRole.IS_FAR)
         return self._matches(index)

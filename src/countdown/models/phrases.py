@@ -160,8 +160,8 @@ def scope_name(catalogue: Catalogue, scope: str) -> str:
         return tr("world")
     if scope == WOMEN:
         return tr("women")
-    country = catalogue.countries.get(scope)
-    return country.name if country else scope
+    together = [one.name for one in catalogue.countries.values() if one.records_with == scope]
+    return " & ".join(together) or scope
 
 
 def milestone_title(catalogue: Catalogue, milestone: Milestone) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from countdown.widgets.look import Look
 
 _DESIGN: Final = (1440, 900)
+_FIRST_SIZE: Final = QSize(1180, 760)
 _SCALES: Final = (0.85, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
 
 
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._make_actions()
         self._connect()
-        self.resize(1180, 760)
+        room = self.screen().availableGeometry().size()
+        self.resize(_FIRST_SIZE.boundedTo(room * 0.92))
         self.set_look(look)
         self._show_mission()
         self._show_clock()

@@ -112,7 +112,9 @@ class _NextPanel(Panel):
     def show_words(self, words: _NextWords) -> None:
         for text, value in zip(self._texts, words, strict=True):
             text.setText(value)
-        self.set_live(bool(words.figure))
+        live = bool(words.figure)
+        self._caption.set_colour("accent" if live else "dim")
+        self.set_live(live)
 
 
 class MissionPage(QWidget):

@@ -29,6 +29,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._pixels, self._colour, self._bold, self._heading = pixels, colour, bold, heading
+        self._look: Look | None = None
         self._text = ""
         self._is_cut_to_fit = True
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,7 +41,15 @@ class Text(QLabel):
         palette = self.palette()
         palette.setColor(self.foregroundRole(), look.colour(self._colour))
         self.setPalette(palette)
+        self._look = look
         self._cut()
+
+    def set_colour(self, colour: str) -> None:
+        """Take another of the look's colours."""
+        if colour != self._colour:
+            self._colour = colour
+            if self._look is not None:
+                self.set_look(self._look)
 
     def fit(self) -> None:
         """Take the width that the text needs, and no less."""

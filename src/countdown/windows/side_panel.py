@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+)
 
 from countdown.models.mission_list import MissionFilter, MissionListModel, MissionRole
 from countdown.models.phrases import tr
@@ -63,7 +70,9 @@ class SidePanel(QFrame):
         self._nothing.setText(tr("Nobody and nothing in orbit is called that."))
         self._nothing.hide()
         self._layout = QVBoxLayout(self)
-        self._layout.addWidget(self.field)
+        self._field_row = QHBoxLayout()
+        self._field_row.addWidget(self.field)
+        self._layout.addLayout(self._field_row)
         self._layout.addWidget(self._nothing)
         self._layout.addWidget(self.list, 1)
         self.set_look(look)
@@ -74,7 +83,7 @@ class SidePanel(QFrame):
         self._layout.setContentsMargins(0, margin, 0, 0)
         self._layout.setSpacing(look.px(6))
         self.field.setFont(look.font(14))
-        self.field.setContentsMargins(margin, 0, margin, 0)
+        self._field_row.setContentsMargins(margin, 0, margin, 0)
         self._nothing.setContentsMargins(margin, margin, margin, 0)
         self._nothing.set_look(look)
         self._delegate.set_look(look)
