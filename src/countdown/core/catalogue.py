@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.errors import AmbiguousPersonError, UnknownPersonError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from countdown.core.flights import Country, Flight, Person, PlannedLaunch, Vehicle
+    from countdown.core.press import PressFigure
     from countdown.core.records import Category
 
 UNCONFIRMED_AFTER: Final = 30 * DAY
@@ -31,7 +32,9 @@ _WORD: Final = re.compile(r"\w+")
 
 def fold(text: str) -> str:
     """Reduce a name to what people type: lower case, no accents, words parted by one space."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    import unicodedata  # only who looks for a name pays for it
+
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(plain.replace("'", "").replace("_", " ")))
 
@@ -53,6 +56,10 @@ class Trip(NamedTuple):
     died: bool
 
 
+_LAUNCH: Final = attrgetter("launch.earliest")
+_TRIP_LAUNCH: Final = attrgetter("up.launch.earliest")
+
+
 class Catalogue:
     """An immutable set of facts, as of ``data_date``: nothing is known after that day."""
 
@@ -66,14 +73,16 @@ class Catalogue:
         vehicles: Iterable[Vehicle],
         flights: Iterable[Flight],
         planned: Iterable[PlannedLaunch] = (),
+        press: Iterable[PressFigure] = (),
     ) -> None:
         self.title = title
         self.data_date = data_date
         self.countries: Mapping[str, Country] = {one.code: one for one in countries}
         self.people: Mapping[str, Person] = {one.id: one for one in people}
         self.vehicles: Mapping[str, Vehicle] = {one.id: one for one in vehicles}
-        self.flights = tuple(sorted(flights, key=lambda one: one.launch.earliest))
-        self.planned = tuple(sorted(planned, key=lambda one: one.launch.earliest))
+        self.flights = tuple(sorted(flights, key=_LAUNCH))
+        self.planned = tuple(sorted(planned, key=_LAUNCH))
+        self.press = tuple(press)
         self._launches = [flight.launch.earliest for flight in self.flights]
         careers: dict[str, list[Flight]] = {}
         for flight in self.flights:
@@ -198,7 +207,7 @@ def build_flights(data_date: Moment, trips: Iterable[Trip]) -> tuple[Flight, ...
     believed_until = Instant(data_date.earliest + BELIEVED_FOR)
     numbers: dict[str, int] = {}
     flights = []
-    for trip in sorted(trips, key=lambda one: one.up.launch.earliest):
+    for trip in sorted(trips, key=_TRIP_LAUNCH):
         number = numbers[trip.person.id] = numbers.get(trip.person.id, 0) + 1
         flights.append(
             flight_of(

@@ -30,6 +30,7 @@ HORIZON_YEARS: Final = 2
 
 
 _MARK: Final = itemgetter(0)
+_MOST: Final = itemgetter(1)
 _FIGURES: Final = itemgetter(0, 1)
 
 
@@ -55,8 +56,9 @@ class Crossing(NamedTuple):
 class Climb:
     """Everybody a flight would pass in one category if it never ended, in order of passing.
 
-    ``ahead`` holds the mark each of them leaves to be met; with the least figure that the climber
-    had at ``start`` it gives the instant.
+    ``ahead`` holds the mark each of them leaves to be met, and ``moving`` those among them whose
+    figure was not final at ``start``; with the least figure that the climber had then, a mark
+    gives the instant.
     """
 
     def __init__(
@@ -65,8 +67,8 @@ class Climb:
         start: Instant,
         had: tuple[int, int],
         ahead: list[Figures],
+        moving: list[Figures],
         staying_ahead: list[Row],
-        first: int = 0,
     ) -> None:
         self.category = category
         self.staying_ahead = staying_ahead
@@ -74,7 +76,8 @@ class Climb:
         self._start = start
         self._had = had
         self._ahead = ahead
-        self._first = first
+        self._moving = moving
+        self._first = 0
         """The first of them whose passing betters the person's rank."""
 
     def above(self, best: tuple[int, int]) -> Climb:
@@ -87,7 +90,9 @@ class Climb:
         first = bisect_right(ahead, best[0], key=_MARK)
         if ahead and first == len(ahead) and not staying_ahead:
             first = bisect_left(ahead, ahead[-1][0], key=_MARK)
-        return Climb(self.category, self._start, self._had, ahead, staying_ahead, first)
+        path = Climb(self.category, self._start, self._had, ahead, self._moving, staying_ahead)
+        path._first = first
+        return path
 
     @property
     def record(self) -> Crossing | None:
@@ -125,9 +130,8 @@ class Climb:
             earliest = min([self._earliest(one) for one in group])
             latest = max([one[1] for one in group])
         else:  # the record needs everyone passed: whoever is known least decides its edges
-            moving = [one for one in self._ahead if one[2] > self._start]
-            earliest = max([self._earliest(one) for one in (*group, *moving)])
-            latest = max([one[1] for one in self._ahead])
+            earliest = max([self._earliest(one) for one in (*group, *self._moving)])
+            latest = max(map(_MOST, self._ahead))
         people = {one[3].person.id: one[3].person for one in group}
         return Crossing(
             self.category,
@@ -176,10 +180,11 @@ def _climb(
     settled = book.settled(category)
     above = settled[bisect_right(settled, had, key=_FIGURES) :]
     ahead = [one for one in above if one[2] <= start]
-    landed = len(ahead)
+    not_final = [one for one in above if one[2] > start] if len(ahead) < len(above) else []
+    moving: list[Figures] = []
     staying_ahead: list[Row] = []
-    for _, _, last_change, row in above:
-        if last_change <= start or row.legs[0].launch_min > start or row.person.id == own:
+    for _, _, last_change, row in not_final:
+        if row.legs[0].launch_min > start or row.person.id == own:
             continue
         if seconds_by(row.legs, start) <= had:
             continue
@@ -189,10 +194,10 @@ def _climb(
             staying_ahead.append(row)
         else:
             zero = start - had[0]
-            ahead.append((met - zero, latest - zero, last_change, row))
-    if len(ahead) > landed:
-        ahead.sort(key=_MARK)
-    return Climb(category, start, had, ahead, staying_ahead)
+            moving.append((met - zero, latest - zero, last_change, row))
+    if moving:
+        ahead = sorted([*ahead, *moving], key=_MARK)
+    return Climb(category, start, had, ahead, moving, staying_ahead)
 
 
 def _met(legs: Sequence[Leg], start: int, had: int, *, low: bool) -> int | None:

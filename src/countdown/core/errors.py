@@ -55,14 +55,6 @@ class UnknownScopeError(CountdownError):
         self.scope = scope
 
 
-class NeverFlownError(CountdownError):
-    """A question about a flight of somebody who had not been launched by then."""
-
-    def __init__(self, person: Person) -> None:
-        super().__init__(person.id)
-        self.person = person
-
-
 class ReturnBeforeLaunchError(CountdownError):
     """A return, supposed or typed, that does not come after its launch."""
 

@@ -133,7 +133,7 @@ class Flight(NamedTuple):
         Raises:
             ReturnBeforeLaunchError: that is not after its launch.
         """
-        if landing.latest <= self.launch.latest or landing.earliest < self.launch.earliest:
+        if not landing.may_follow(self.launch):
             raise ReturnBeforeLaunchError(str(landing), str(self.launch))
         return self._replace(landing=landing, planned_return=None, stop=landing, end=End.LANDED)
 

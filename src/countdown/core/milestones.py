@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
-from countdown.core.climbs import HORIZON_YEARS, climb
+from countdown.core.climbs import FIRST_PLACES, HORIZON_YEARS, climb
 from countdown.core.moments import DAY, END, Instant, Moment, years_later
 from countdown.core.records import Kind, leg_of, seconds_by
 
@@ -142,10 +142,9 @@ class Prospects:
         """
         until = years_later(at, HORIZON_YEARS) if self.if_still_in_orbit else END
         found = [one for one in self._fixed if not one.is_past(at) and _when(one) <= until]
-        named = {one.crossing for one in found}
         for path in self.climbs:
             crossing = path.next_place(at)
-            if crossing is None or crossing in named:
+            if crossing is None or crossing.rank_after <= FIRST_PLACES:  # these are among the fixed
                 continue
             if crossing.met < self._ends() and crossing.at <= until:
                 found.append(self._passing(crossing))

@@ -22,6 +22,7 @@ HOUR: Final = 3_600
 DAY: Final = 86_400
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_NAIVE_EPOCH: Final = _EPOCH.replace(tzinfo=None)
 _SECOND: Final = timedelta(seconds=1)
 FIRST: Final = Instant(-2_208_988_800)
 """1900-01-01T00:00:00Z, the first instant the app knows."""
@@ -78,7 +79,7 @@ def years_later(at: Instant, years: int) -> Instant:
 
 def iso(at: Instant) -> str:
     """Write an instant as ``2015-10-29T04:05:19Z``."""
-    return as_datetime(at).isoformat()[:19] + "Z"
+    return (_NAIVE_EPOCH + timedelta(0, at)).isoformat() + "Z"
 
 
 def parse_instant(text: str) -> Instant:
@@ -89,16 +90,26 @@ def parse_instant(text: str) -> Instant:
         OutOfRangeError: outside 1900 to 2200.
     """
     letters = text.upper()
-    try:
-        when = datetime.fromisoformat(letters)
-    except ValueError:
-        raise BadMomentError(text) from None
+    when = _read(letters, text)
     if when.tzinfo is None:
         if not _is_bare_date(text):
             raise BadMomentError(text, zoneless=True)
         when = when.replace(tzinfo=UTC)
     elif not _ISO_SIGNS.issuperset(letters) or _PARTING.isdisjoint(letters):
         raise BadMomentError(text)  # Python takes any sign between date and time; we do not
+    return _placed(when, text)
+
+
+def _read(letters: str, text: str) -> datetime:
+    """Read ``letters``, made from ``text``, and name ``text`` in the error."""
+    try:
+        return datetime.fromisoformat(letters)
+    except ValueError:
+        raise BadMomentError(text) from None
+
+
+def _placed(when: datetime, text: str) -> Instant:
+    """Return the second of ``when``, read from ``text``."""
     try:
         return instant(when)
     except (OutOfRangeError, OverflowError):
@@ -138,7 +149,7 @@ class Moment(NamedTuple):
             OutOfRangeError: outside 1900 to 2200.
         """
         if (time := _ZONED_TIME.fullmatch(text)) is not None:
-            start = parse_instant(text)
+            start = _placed(_read(text, text), text)
             if time[1]:
                 return cls(start, start, Precision.SECOND, no_earlier_than)
             return cls(start, Instant(start + MINUTE), Precision.MINUTE, no_earlier_than)
@@ -188,6 +199,10 @@ class Moment(NamedTuple):
                 return when.strftime("%Y-%m")
             case Precision.YEAR:
                 return when.strftime("%Y")
+
+    def may_follow(self, other: Moment) -> bool:
+        """Say whether this may be later than ``other``, though the same day may hold both."""
+        return self.latest > other.latest
 
     def may_hold(self, at: Instant) -> bool:
         """Say whether ``at`` falls inside what is not known; never for an exact moment."""

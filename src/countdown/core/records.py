@@ -162,37 +162,23 @@ class RecordBook:
         return [one[3] for one in self.settled(category)]
 
     def _settle(self, kind: Kind, scope: str) -> list[Figures]:
-        if scope == WORLD:
-            rows = self._singles if kind is Kind.FLIGHT else _joined(self._singles)
-            return _final(rows)
-        everyone = self.settled(Category(kind, WORLD))
-        if scope == WOMEN:
-            return [one for one in everyone if one[3].person.sex is Sex.FEMALE]
-        if kind is Kind.FLIGHT:
-            return [one for one in everyone if one[3].flights[0].country.records_with == scope]
-        # Nearly everyone has flown for one country alone: their totals are the world's.
-        at_home = [one for one in everyone if self._home[one[3].person.id] == scope]
-        abroad = [
-            single
-            for single in self._singles
-            if self._home[single.person.id] == ""
-            and single.flights[0].country.records_with == scope
-        ]
-        return sorted([*at_home, *_final(_joined(abroad))], key=_SECONDS) if abroad else at_home
+        singles = self._singles.get(scope, [])
+        return sorted(singles if kind is Kind.FLIGHT else _joined(singles), key=_SECONDS)
 
     @cached_property
-    def _singles(self) -> list[Row]:
-        return [Row(flight.person, (flight,), (leg_of(flight),)) for flight in self._flights]
-
-    @cached_property
-    def _home(self) -> dict[str, str]:
-        """The one country each person has flown for, by record code; nothing for several."""
-        home: dict[str, str] = {}
+    def _singles(self) -> dict[str, list[Figures]]:
+        """The flights that count in each scope, each by itself, in order of launch."""
+        everyone: list[Figures] = []
+        women: list[Figures] = []
+        scopes = {WORLD: everyone, WOMEN: women, **{code: [] for code in self._countries}}
+        female = Sex.FEMALE
         for flight in self._flights:
-            code = flight.country.records_with
-            if home.setdefault(flight.person.id, code) != code:
-                home[flight.person.id] = ""
-        return home
+            single = _single(flight)
+            everyone.append(single)
+            scopes[flight.country.records_with].append(single)
+            if flight.person.sex is female:
+                women.append(single)
+        return scopes
 
     def _measured(self, category: Category, at: Instant) -> list[Figures]:
         """All who had launched by ``at`` with their figures by then, most first."""
@@ -265,32 +251,31 @@ class RecordBook:
         return self._edges[scope]
 
 
-def _joined(singles: list[Row]) -> list[Row]:
+def _single(flight: Flight) -> Figures:
+    legs = (leg := leg_of(flight),)
+    least, most = max(0, leg.stop_min - leg.launch_max), leg.stop_max - leg.launch_min
+    return least, most, _last_change(legs), Row(flight.person, (flight,), legs)
+
+
+def _joined(singles: list[Figures]) -> list[Figures]:
     """One row a person, with all flights in it."""
-    careers: dict[str, list[Row]] = {}
+    careers: dict[str, list[Figures]] = {}
     for one in singles:
-        careers.setdefault(one.person.id, []).append(one)
-    return [
-        career[0]
-        if len(career) == 1
-        else Row(
-            career[0].person,
-            tuple([one.flights[0] for one in career]),
-            tuple([one.legs[0] for one in career]),
-        )
-        for career in careers.values()
-    ]
+        careers.setdefault(one[3].person.id, []).append(one)
+    return [_added(career) if len(career) > 1 else career[0] for career in careers.values()]
 
 
-def _final(rows: list[Row]) -> list[Figures]:
-    """The rows with their final figures, the lowest first."""
-    final = [(*seconds_by(row.legs, END), _last_change(row.legs[-1]), row) for row in rows]
-    final.sort(key=_SECONDS)
-    return final
+def _added(career: list[Figures]) -> Figures:
+    rows = [one[3] for one in career]
+    legs = tuple([row.legs[0] for row in rows])
+    row = Row(rows[0].person, tuple([row.flights[0] for row in rows]), legs)
+    least, most = sum([one[0] for one in career]), sum([one[1] for one in career])
+    return least, most, _last_change(legs), row
 
 
-def _last_change(leg: Leg) -> int:
-    return leg.stop_max if leg.lands else END
+def _last_change(legs: Sequence[Leg]) -> int:
+    last = legs[-1]
+    return last.stop_max if last.lands else END
 
 
 class _Paces(NamedTuple):

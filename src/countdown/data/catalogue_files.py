@@ -2,6 +2,7 @@
 
 ``catalogue.json`` has the schema, a title and the date the data is of; the tables refer to each
 other by id. Times stand with the vehicles alone, so a corrected landing is one changed field.
+A sixth table, the figures of the press, may be missing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle
 from countdown.core.moments import Moment, Precision
 from countdown.data.containers import read_files
 from countdown.data.errors import FileProblemsError, Problem
+from countdown.data.press_files import PRESS, read_press
 from countdown.data.tables import Row, decode, read_table
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def load_catalogue(source: Path) -> Catalogue:
         FileProblemsError: with everything that is wrong, each with file, line, field, value
             and reason.
     """
-    files = read_files(source, (ABOUT, *TABLES))
+    files = read_files(source, (ABOUT, *TABLES, PRESS))
     reader = _Reader(str(source), files)
     catalogue = reader.read()
     if reader.problems or catalogue is None:
@@ -84,7 +86,10 @@ class _Reader:
         for row in self._programmes:
             if row.value("records_with") not in countries:
                 self.problems.append(row.problem("records_with", "is not in countries.tsv"))
+        if not (people and vehicles and countries):
+            return None  # a table that was not read would make every flight wrong
         trips = list(self._trips(people, vehicles, countries))
+        press = read_press(self._files, people, trips, self.problems)
         if about is None or self.problems:
             return None
         return Catalogue(
@@ -95,6 +100,7 @@ class _Reader:
             vehicles=vehicles.values(),
             flights=build_flights(about.data_date, trips),
             planned=planned.values(),
+            press=press,
         )
 
     def _note(self, file: str, field: str, value: str, reason: str) -> None:
@@ -172,25 +178,25 @@ class _Reader:
         return Person(identity, name, _SEXES[sex], spellings, note)
 
     def _vehicle(self, row: Row) -> Vehicle | None:
-        identity, name, spacecraft, _, landed, source, note = row.values
-        launch = self._moment(row, "launch")
-        landing = self._moment(row, "landing") if landed else None
+        identity, name, spacecraft, launched, landed, source, note = row.values
+        launch = self._moment(row, "launch", launched)
+        landing = self._moment(row, "landing", landed) if landed else None
         if not name.strip():
             self.problems.append(row.problem("name", _EMPTY))
             return None
         if launch is None or (landed and landing is None):
             return None
-        if landing is not None and not _comes_after(landing, launch):
+        if landing is not None and not landing.may_follow(launch):
             self.problems.append(row.problem("landing", f"is not after the launch at {launch}"))
             return None
         return Vehicle(identity, name, spacecraft, launch, landing, note, source)
 
     def _planned(self, row: Row) -> PlannedLaunch | None:
-        identity, name, spacecraft, _, open_end, note = row.values
+        identity, name, spacecraft, planned, open_end, note = row.values
         if open_end not in ("", "yes"):
             self.problems.append(row.problem("no_earlier_than", "must be yes or empty"))
             return None
-        launch = self._moment(row, "launch", no_earlier_than=open_end == "yes")
+        launch = self._moment(row, "launch", planned, no_earlier_than=open_end == "yes")
         if not name.strip():
             self.problems.append(row.problem("name", _EMPTY))
             return None
@@ -198,9 +204,11 @@ class _Reader:
             return None
         return PlannedLaunch(identity, name, spacecraft, launch, note)
 
-    def _moment(self, row: Row, field: str, *, no_earlier_than: bool = False) -> Moment | None:
+    def _moment(
+        self, row: Row, field: str, text: str, *, no_earlier_than: bool = False
+    ) -> Moment | None:
         try:
-            return Moment.parse(row.value(field), no_earlier_than=no_earlier_than)
+            return Moment.parse(text, no_earlier_than=no_earlier_than)
         except OutOfRangeError:
             self.problems.append(row.problem(field, "is outside 1900 to 2200"))
         except BadMomentError as error:
@@ -224,7 +232,7 @@ class _Reader:
             if person is None or country is None or up is None or (down is None and down_id):
                 self._name_unknown(row, people, vehicles, countries)
                 continue
-            coming = self._moment(row, "planned_return") if planned else None
+            coming = self._moment(row, "planned_return", planned) if planned else None
             trip = Trip(person, up, down, country, coming, died == "yes")
             if (wrong := _contradiction(row, trip, died)) is not None:
                 self.problems.append(wrong)
@@ -264,13 +272,13 @@ def _contradiction(row: Row, trip: Trip, died: str) -> Problem | None:
     if down is None:
         if trip.died:
             return row.problem("died", "needs the vehicle in which the flight ended under down")
-        if trip.planned_return is not None and not _comes_after(trip.planned_return, launch):
+        if trip.planned_return is not None and not trip.planned_return.may_follow(launch):
             return row.problem("planned_return", f"is not after the launch at {launch}")
     elif down.landing is None:
         return row.problem("down", "has no landing in vehicles.tsv")
     elif trip.planned_return is not None:
         return row.problem("planned_return", "must be empty: the flight is over")
-    elif not _comes_after(down.landing, launch):
+    elif down is not trip.up and not down.landing.may_follow(launch):
         return row.problem("down", f"landed {down.landing}, not after this launch at {launch}")
     return None
 
@@ -278,10 +286,6 @@ def _contradiction(row: Row, trip: Trip, died: str) -> Problem | None:
 def _shown(value: object) -> str:
     """A value of JSON as a message shows it; of a nested one only what it is."""
     return type(value).__name__ if isinstance(value, dict | list) else str(value)[:80]
-
-
-def _comes_after(landing: Moment, launch: Moment) -> bool:
-    return landing.earliest >= launch.earliest and landing.latest > launch.latest
 
 
 def _parted(before: Trip, after: Trip) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 
 def write_whole(target: Path, text: str) -> None:
     """Replace ``target`` by ``text``, through a temporary file beside it.
+
+    Lines end as they do in ``text``; the file may be read by whom the old one was for, or by
+    whom any new one is.
 
     Raises:
         OSError: no room, or no right to write there; the old file is untouched.
@@ -18,16 +22,27 @@ def write_whole(target: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".tmp")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
+        temporary.chmod(_mode_of(target))
         temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _mode_of(target: Path) -> int:
+    """Return the rights of the old file, or those that any new file gets."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def _sync_folder(folder: Path) -> None:

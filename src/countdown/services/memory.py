@@ -91,9 +91,11 @@ def find_clock(line: str, clock: Clock) -> Clock | None:
             case ["on-this-day", years] if 0 < int(years) < _MOST_YEARS:
                 return OnThisDayClock(int(years), clock)
             case ["replay", start, speed, state] if float(speed) > 0:
-                replay = ReplayClock(as_datetime(parse_instant(start)), float(speed))
+                begun = as_datetime(parse_instant(start))
+                replay = ReplayClock(begun, float(speed))
                 if state == "paused":
                     replay.pause()
+                    replay.seek(begun)  # a fast one has moved on since it was made
                 return replay
     except (ValueError, CountdownError):
         pass

@@ -1,0 +1,78 @@
+"""The figures of the press in a catalogue: a table that a catalogue may do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from countdown.core.errors import BadMomentError, OutOfRangeError
+from countdown.core.moments import Moment, Precision
+from countdown.core.press import PressCounts, PressFigure
+from countdown.data.tables import decode, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from countdown.core.catalogue import Trip
+    from countdown.core.flights import Person, Vehicle
+    from countdown.data.errors import Problem
+    from countdown.data.tables import Row
+
+PRESS: Final = "press.tsv"
+COLUMNS: Final = ("person", "counts", "figure", "as_of", "words", "source", "page", "note")
+"""``page`` is the flight on whose page it is told: a person and the vehicle up, and a space."""
+
+_COUNTS: Final = {one.value: one for one in PressCounts}
+_MOST: Final = 100_000
+
+
+def read_press(
+    files: Mapping[str, bytes],
+    people: Mapping[str, Person],
+    trips: Iterable[Trip],
+    problems: list[Problem],
+) -> tuple[PressFigure, ...]:
+    """Return the figures, none where there is no such table; what is wrong goes to ``problems``."""
+    if PRESS not in files or (text := decode(PRESS, files[PRESS], problems)) is None:
+        return ()
+    pages = {f"{one.person.id} {one.up.id}": (one.person, one.up) for one in trips}
+    rows = read_table(PRESS, text, COLUMNS, problems)
+    found = (_figure(row, people, pages, problems) for row in rows)
+    return tuple(one for one in found if one is not None)
+
+
+def _figure(
+    row: Row,
+    people: Mapping[str, Person],
+    pages: Mapping[str, tuple[Person, Vehicle]],
+    problems: list[Problem],
+) -> PressFigure | None:
+    """Build one row, or say what is wrong with it, the first thing alone."""
+    person = people.get(row.value("person"))
+    counts = _COUNTS.get(row.value("counts"))
+    figure = row.value("figure")
+    as_of = _day(row.value("as_of"))
+    page = pages.get(row.value("page"))
+    if person is None:
+        problems.append(row.problem("person", "is not in people.tsv"))
+    elif counts is None:
+        problems.append(row.problem("counts", f"must be one of {', '.join(_COUNTS)}"))
+    elif not (figure.isascii() and figure.isdecimal()) or not 0 < int(figure[:7]) < _MOST:
+        problems.append(row.problem("figure", f"must be a whole number below {_MOST}"))
+    elif as_of is None:
+        problems.append(row.problem("as_of", "must be a date, like 2015-10-16"))
+    elif not row.value("words").strip():
+        problems.append(row.problem("words", "must not be empty"))
+    elif page is None:
+        problems.append(row.problem("page", "must be a person and a vehicle of flights.tsv"))
+    else:
+        words, source, note = (row.value(field) for field in ("words", "source", "note"))
+        return PressFigure(person, counts, int(figure), as_of, words, source, *page, note)
+    return None
+
+
+def _day(text: str) -> Moment | None:
+    try:
+        moment = Moment.parse(text)
+    except (BadMomentError, OutOfRangeError):
+        return None
+    return moment if moment.precision is Precision.DAY else None
