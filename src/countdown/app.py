@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -18,7 +17,8 @@ from countdown.core.readings import Mission
 from countdown.data.chosen_catalogue import preferences_folder
 from countdown.data.resources import resources_folder
 from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
-from countdown.services.settings import SYSTEM_THEME, Settings
+from countdown.services.settings import Settings
+from countdown.services.signals import EndSignals
 from countdown.services.ticker import Ticker
 from countdown.widgets.counter_face import make_accessible
 from countdown.widgets.look import Look, look_of
@@ -84,12 +84,12 @@ def make_application() -> QApplication:
 
 
 def load_look(name: str) -> Look:
-    """Return a theme by name; `SYSTEM_THEME` is dark or light as the desktop is."""
-    if name == SYSTEM_THEME:
+    """Return a theme by name; any other, like ``system``, as the desktop is: dark or light."""
+    themes = {file.stem: file for file in (resources_folder() / "themes").glob("*.json")}
+    if name not in themes:
         scheme = QGuiApplication.styleHints().colorScheme()
         name = "light" if scheme is Qt.ColorScheme.Light else "dark"
-    file = resources_folder() / "themes" / f"{name}.json"
-    return look_of(json.loads(file.read_text(encoding="utf-8")))
+    return look_of(json.loads(themes[name].read_text(encoding="utf-8")))
 
 
 class App(QObject):
@@ -135,10 +135,6 @@ class App(QObject):
             self.window.show()
         if wish.pin:
             self.window.toggle_above()
-
-    def close_soon(self, *_signal: object) -> None:
-        """Close the window, which remembers what is shown, once nothing is being painted."""
-        QTimer.singleShot(0, self.window.close)
 
     def _mission(self, catalogue: Catalogue, wish: Wish) -> Mission:
         if wish.person is not None:
@@ -187,15 +183,18 @@ def run(
     """
     settings = Settings(preferences_folder() / "settings.ini")
     app = App(catalogue, clock, settings, wish)
-    app.show(wish)
-    for number in (signal.SIGINT, signal.SIGTERM):  # the ticker lets Python see them
-        signal.signal(number, app.close_soon)
-    if notice:
-        box = QMessageBox(QMessageBox.Icon.Warning, "", notice, parent=app.window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-    return application.exec()
+    signals = EndSignals(app)
+    signals.came.connect(app.window.close)
+    try:
+        app.show(wish)
+        if notice:
+            box = QMessageBox(QMessageBox.Icon.Warning, "", notice, parent=app.window)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
+        return application.exec()
+    finally:
+        signals.stop()
 
 
 def picture(
@@ -205,15 +204,22 @@ def picture(
     theme: str,
     size: tuple[int, int],
     folder: Path,
+    *,
+    records: bool = False,
 ) -> QImage:
-    """Draw the main window at one instant, ``size`` pixels large; ``folder`` is for settings."""
+    """Draw the main window at one instant, ``size`` pixels large; ``folder`` is for settings.
+
+    It shows the mission, or the page of ``records``.
+    """
     clock = ReplayClock(as_datetime(at))
     clock.pause()
     settings = Settings(folder / "settings.ini")
     wish = Wish(person=person, at=at, theme=theme)
     app = App(catalogue, clock, settings, wish)
     app.ticker.set_clock(clock)
-    app.window.resize(*size)
+    app.window.setFixedSize(*size)  # smaller, too, than a user can make it
+    if records:
+        app.window.toggle_records()
     app.window.show()
     QCursor.setPos(-1, -1)  # nothing is pointed at
     QApplication.processEvents()  # layouts settle when their events are through

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import math
 import sys
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -30,6 +31,14 @@ class UsageError(Exception):
     """The words of the command line are wrong: exit status 2, one line."""
 
 
+def fail(sentence: str, status: int) -> int:
+    """Say in one line what is wrong, where anybody reads it, and return the exit status."""
+    if sys.stderr is not None:  # a windowed program has none
+        with contextlib.suppress(OSError):
+            print(f"countdown: {sentence}", file=sys.stderr, flush=True)
+    return status
+
+
 def _help(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=_HELP_WIDTH)
 
@@ -43,8 +52,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         shown = printable(message.replace("\n", " "), 300)
-        sys.stderr.write(f"{self.prog}: {shown}; see {self.prog} --help\n")
-        raise SystemExit(NOT_UNDERSTOOD)
+        raise SystemExit(fail(f"{shown}; see {self.prog} --help", NOT_UNDERSTOOD))
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -53,6 +61,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: with status 2 for what is not understood, 0 after ``--help``.
     """
+    if arguments and (name := arguments[0]) in _COMMANDS:
+        # A command that stands first needs no other, and they would cost a tenth of its time.
+        summary, add_options = _COMMANDS[name]
+        command = _Parser(prog=f"countdown {name}", description=summary, epilog=_EPILOG)
+        add_options(command)
+        return command.parse_args(arguments[1:], argparse.Namespace(command=name, **_UNSAID))
     parser = _Parser(
         prog="countdown",
         description="How long people have been in orbit, and when the records fall.",
@@ -63,10 +77,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", prog=parser.prog, parser_class=_Parser
     )
-    # A command that stands first needs none of the others, and they cost a tenth of its time.
-    wanted = arguments[:1] if arguments and arguments[0] in _COMMANDS else list(_COMMANDS)
-    for name in wanted:
-        summary, add_options = _COMMANDS[name]
+    for name, (summary, add_options) in _COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary, epilog=_EPILOG)
         add_options(command)
     return parser.parse_args(arguments)
@@ -84,9 +95,14 @@ def _window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--catalogue", metavar="PATH", help="use this catalogue from now on; 'bundled' goes back"
     )
+    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
 
 
-# In a command these have no default, so that one written before the command holds.
+# In a command these have no default, so that one written before the command holds; this is what
+# holds where none is.
+_UNSAID: Final = {"at": None, "catalogue": None, "json": False, "person": None, "theme": None}
+
+
 def _reading(parser: argparse.ArgumentParser) -> None:
     at_help = "instead of now"
     parser.add_argument("--at", metavar="INSTANT", default=argparse.SUPPRESS, help=at_help)
@@ -95,9 +111,15 @@ def _reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="for scripts"
+    )
+
+
 def _answer(parser: argparse.ArgumentParser) -> None:
     _reading(parser)
-    parser.add_argument("--json", action="store_true", help="for scripts")
+    _json(parser)
 
 
 def _status(parser: argparse.ArgumentParser) -> None:
@@ -105,11 +127,22 @@ def _status(parser: argparse.ArgumentParser) -> None:
     _answer(parser)
 
 
-def _standings(parser: argparse.ArgumentParser) -> None:
+def _history(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--category", choices=[kind.value for kind in Kind], required=True)
     parser.add_argument("--scope", required=True, help="world, women, or a country's two letters")
-    parser.add_argument("--top", metavar="N", default="10", help="how many ranks")
     _answer(parser)
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("who", metavar="PERSON", help="an id, or words of the name")
+    parser.add_argument("figure", metavar="FIGURE", help="days, as some source has them")
+    parser.add_argument("--return", dest="landing", metavar="MOMENT", help="what if it ended then")
+    _answer(parser)
+
+
+def _standings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--top", metavar="N", default="10", help="how many ranks")
+    _history(parser)
 
 
 def _forecast(parser: argparse.ArgumentParser) -> None:
@@ -118,14 +151,20 @@ def _forecast(parser: argparse.ArgumentParser) -> None:
     _answer(parser)
 
 
+def _calendar(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("who", metavar="PERSON", help="an id, or words of the name")
+    parser.add_argument("--out", metavar="FILE.ics", required=True)
+    _answer(parser)
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="a folder, zip or tar archive")
-    parser.add_argument("--json", action="store_true", help="for scripts")
+    _json(parser)
 
 
 def _picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--view", choices=("main",), required=True)
-    parser.add_argument("--page", choices=("mission",), help="which page of it")
+    parser.add_argument("--page", choices=("mission", "records"), help="which page of it")
     parser.add_argument("--person", metavar="P", default=argparse.SUPPRESS)
     parser.add_argument("--theme", choices=THEMES, default=argparse.SUPPRESS)
     parser.add_argument("--size", metavar="WxH", default="1440x900", help="in pixels")
@@ -138,6 +177,9 @@ _COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]
     "people": ("who is in orbit", _answer),
     "standings": ("the ranks of a category", _standings),
     "forecast": ("which marks will be passed, and when", _forecast),
+    "history": ("every change of a record's holder", _history),
+    "explain": ("which rules of counting give a figure of days", _explain),
+    "calendar": ("the milestones as an iCalendar file", _calendar),
     "check": ("what is wrong with catalogue files", _check),
     "picture": ("a picture of a window, drawn without a screen", _picture),
 }
@@ -192,3 +234,16 @@ def number_option(option: str, text: str, least: float, most: float) -> float:
         bounds = f"from {least:g} to {most:g}"
         raise UsageError(f"{option}: '{printable(text)}' is not a number {bounds}")
     return number
+
+
+def whole_option(option: str, text: str, least: int, most: int) -> int:
+    """Read a whole number between two bounds, in figures.
+
+    Raises:
+        UsageError: it is none, or not between them.
+    """
+    figures = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
+    if not figures or not least <= int(text) <= most:
+        bounds = f"from {least} to {most}"
+        raise UsageError(f"{option}: '{printable(text)}' is not a whole number {bounds}")
+    return int(text)

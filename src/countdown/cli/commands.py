@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from countdown.cli import forms, texts
-from countdown.cli.arguments import moment_option, number_option
-from countdown.core.forecasts import NoCrossing, forecast
+from countdown.cli.arguments import whole_option
 from countdown.core.moments import iso
 from countdown.core.readings import Mission, Phase, read
 from countdown.core.records import Kind
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from countdown.core.catalogue import Catalogue
-    from countdown.core.forecasts import Forecast
     from countdown.core.moments import Instant
     from countdown.core.readings import Countdown, Reading
     from countdown.data.errors import Problem
@@ -30,7 +28,8 @@ _MOST_ROWS = 100_000
 _ENDS = {Phase.IN_ORBIT: "comes down on", Phase.DIED_IN_FLIGHT: "died on"}
 
 
-def _print(options: argparse.Namespace, form: forms.Form, lines: Iterable[str]) -> int:
+def print_answer(options: argparse.Namespace, form: forms.Form, lines: Iterable[str]) -> int:
+    """Print an answer as JSON or as lines, whichever was asked for."""
     print(json.dumps(form) if options.json else "\n".join(lines))
     return 0
 
@@ -47,7 +46,7 @@ def status(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> in
             **forms.status_form(reading),
             **forms.places_form(reading),
         )
-        return _print(options, form, _status_lines(catalogue, person.name, reading))
+        return print_answer(options, form, _status_lines(catalogue, person.name, reading))
     readings = [
         (flight.person, read(Mission.of_person(catalogue, flight.person), at, with_ranks=False))
         for flight in catalogue.in_orbit(at)
@@ -62,16 +61,17 @@ def status(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> in
         for person, reading in readings
     ]
     lines = chain(
-        [f"{len(readings)} people in orbit, {_as_of(catalogue, at)}"],
+        [f"{texts.in_orbit_text(len(readings))}, {as_of(catalogue, at)}"],
         *(
             chain([""], _status_lines(catalogue, person.name, reading))
             for person, reading in readings
         ),
     )
-    return _print(options, forms.answer(catalogue, at, statuses=statuses), lines)
+    return print_answer(options, forms.answer(catalogue, at, statuses=statuses), lines)
 
 
-def _as_of(catalogue: Catalogue, at: Instant) -> str:
+def as_of(catalogue: Catalogue, at: Instant) -> str:
+    """Say what instant an answer is for, and how old its facts are."""
     known = f"{iso(at)}; facts as of {catalogue.data_date}"
     if catalogue.is_unconfirmed(at):
         return f"{known}; unconfirmed since {catalogue.data_date}"
@@ -81,7 +81,7 @@ def _as_of(catalogue: Catalogue, at: Instant) -> str:
 def _status_lines(catalogue: Catalogue, name: str, reading: Reading) -> Iterable[str]:
     flight = reading.flight
     who = f"{name} ({flight.country.code})" if flight else name
-    yield f"{who}: {texts.PHASES[reading.phase]}, {_as_of(catalogue, reading.at)}"
+    yield f"{who}: {texts.PHASES[reading.phase]}, {as_of(catalogue, reading.at)}"
     if reading.as_of is not None:
         yield f"  counters stand still as of {iso(reading.as_of)}"
     if flight is not None:
@@ -115,79 +115,29 @@ def people(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> in
     """Who is in orbit."""
     flights = catalogue.in_orbit(at)
     form = forms.answer(catalogue, at, people=forms.people_form(catalogue, flights, at))
-    lines = [f"{len(flights)} people in orbit, {_as_of(catalogue, at)}"]
+    lines = [f"{texts.in_orbit_text(len(flights))}, {as_of(catalogue, at)}"]
     lines += [
         f"{texts.span_text(one.span(at)):>18}  {one.country.code}  {one.person.name}, "
         f"{one.up.name}, {one.known_return or texts.NOT_ANNOUNCED}"
         for one in flights
     ]
-    return _print(options, form, lines)
+    return print_answer(options, form, lines)
 
 
 def standings(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:
     """The ranks of a category, ties in full."""
-    top = number_option("--top", options.top, 1, _MOST_ROWS)
+    top = whole_option("--top", options.top, 1, _MOST_ROWS)
     category = catalogue.records.category(Kind(options.category), options.scope)
     rows = tuple(one for one in catalogue.records.standings(category, at) if one.rank <= top)
     form = forms.answer(catalogue, at, **forms.standings_form(category, rows))
-    lines = [f"{texts.category_text(category)}, {_as_of(catalogue, at)}"]
+    lines = [f"{texts.category_text(category)}, {as_of(catalogue, at)}"]
     for one in rows:
         marks = (" in orbit" if one.in_orbit else "") + (" uncertain" if one.uncertain else "")
         launch = f", launched {one.flight.launch}" if one.flight else ""
         lines.append(
             f"{one.rank:4}  {texts.span_text(one.span):>18}  {one.person.name}{launch}{marks}"
         )
-    return _print(options, form, lines)
-
-
-def show_forecast(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:
-    """The marks a person will pass, with the return as known or as supposed."""
-    person = catalogue.find_person(options.who)
-    landing = moment_option(options.landing) if options.landing is not None else None
-    ahead = forecast(catalogue, person, at, landing)
-    reason = _reason(ahead)
-    form = forms.answer(
-        catalogue,
-        at,
-        person=forms.person_form(catalogue, person, at),
-        **forms.forecast_form(ahead, reason),
-    )
-    ending = ahead.flight.known_return if ahead.flight else None
-    lines = [
-        f"{person.name}, {_as_of(catalogue, at)}; "
-        f"return {'not announced' if ending is None else ending}"
-    ]
-    lines += [
-        f"  {texts.milestone_time(one)}  {texts.milestone_text(one)}"
-        f"{' (if still in orbit)' if one.if_still_in_orbit else ''}"
-        for one in ahead.crossings
-    ]
-    lines += [
-        f"  out of reach: {texts.category_text(one.category)}, "
-        f"{texts.seconds_text(one.mark_seconds)}: "
-        + (
-            f"needs a return after {iso(one.needs_return_after)}"
-            if one.needs_return_after is not None
-            else "whoever is ahead is in orbit too"
-        )
-        for one in ahead.out_of_reach
-    ]
-    return _print(options, form, lines if reason is None else [*lines, f"  {reason}"])
-
-
-def _reason(ahead: Forecast) -> str | None:
-    match ahead.reason:
-        case None:
-            return None
-        case NoCrossing.NEVER_FLOWN:
-            return "has not been launched by then"
-        case NoCrossing.FLIGHT_OVER:
-            ended = ahead.flight.landing if ahead.flight else None
-            return f"the flight ended {ended}: no mark falls without another one"
-        case NoCrossing.RETURN_UNCONFIRMED:
-            return "the facts are too old to say whether the flight goes on"
-        case NoCrossing.NOTHING_AHEAD:
-            return "no mark comes within reach of this flight"
+    return print_answer(options, form, lines)
 
 
 def check(options: argparse.Namespace) -> int:
@@ -208,8 +158,8 @@ def check(options: argparse.Namespace) -> int:
     }
     lines = []
     for name, problems in reports:
-        lines += [texts.problem_text(problem) for problem in problems] or [
-            f"{texts.printable(name)}: good"
+        lines += [texts.problem_text(problem, name) for problem in problems] or [
+            f"{texts.printable(name, texts.LONGEST_PATH)}: good"
         ]
-    _print(options, form, lines)
+    print_answer(options, form, lines)
     return 1 if any(problems for _, problems in reports) else 0

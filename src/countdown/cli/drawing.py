@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from countdown.cli import commands
 from countdown.cli.arguments import UsageError, instant_option, number_option, parse
-from countdown.cli.texts import printable, problem_text
+from countdown.cli.texts import LONGEST_PATH, bundled_instead, printable
 from countdown.core.clocks import FASTEST
 from countdown.core.errors import CountdownError
 from countdown.core.moments import instant
-from countdown.data.chosen_catalogue import choose, load_chosen
+from countdown.data.chosen_catalogue import choose, load_chosen, remembered
 
 if TYPE_CHECKING:
     import argparse
@@ -108,9 +108,7 @@ def _run(
 
 
 def _said(wrong: FileProblemsError | None) -> str:
-    if wrong is None:
-        return ""
-    return f"{problem_text(wrong.problems[0])}; the bundled catalogue is used"
+    return "" if wrong is None else bundled_instead(wrong, str(remembered()))
 
 
 def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:
@@ -126,13 +124,22 @@ def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant)
 
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:  # a picture remembers nothing
-        image = app.picture(catalogue, at, person, options.theme or "dark", size, Path(folder))
+        image = app.picture(
+            catalogue,
+            at,
+            person,
+            options.theme or "dark",
+            size,
+            Path(folder),
+            records=options.page == "records",
+        )
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotError(f"--out: {printable(options.out)}: {error.strerror}") from None
+        shown = printable(options.out, LONGEST_PATH)
+        raise CannotError(f"--out: '{shown}' cannot be written: {error.strerror}") from None
     if not image.save(str(out)):
-        raise CannotError(f"--out: '{printable(options.out)}' cannot be written")
+        raise CannotError(f"--out: '{printable(options.out, LONGEST_PATH)}' cannot be written")
     return 0
 
 

@@ -12,8 +12,10 @@ from countdown.core.records import Kind
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
+    from countdown.core.explanations import Match
     from countdown.core.flights import Flight, Person
     from countdown.core.forecasts import Forecast
+    from countdown.core.history import Change
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Instant
     from countdown.core.readings import Countdown, Counter, Reading
@@ -191,6 +193,35 @@ def standings_form(category: Category, standings: tuple[Standing, ...]) -> Form:
             row["launch"] = str(one.flight.launch)
         rows.append(row)
     return {**_category_form(category), "standings": rows}
+
+
+def history_form(category: Category, changes: tuple[Change, ...]) -> Form:
+    return {
+        **_category_form(category),
+        "changes": [
+            {
+                "at": iso(one.at),
+                "at_latest": iso(one.at_latest),
+                "persons": [person.id for person in one.persons],
+                "passes": [person.id for person in one.passes],
+                "mark_seconds": one.mark_seconds,
+                "mark_seconds_max": one.mark_seconds_max,
+            }
+            for one in changes
+        ],
+    }
+
+
+def match_form(match: Match) -> Form:
+    reckoning = match.reckoning
+    return {
+        "counts": reckoning.counts,
+        "launch": str(reckoning.flight.launch) if reckoning.flight else None,
+        "rule": reckoning.rule,
+        "from": iso(match.since),
+        "until": iso(match.until),
+        "certain": match.certain,
+    }
 
 
 def forecast_form(forecast: Forecast, reason: str | None) -> Form:

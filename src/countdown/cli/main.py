@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from countdown.cli import commands
-from countdown.cli.arguments import NOT_UNDERSTOOD, UsageError, instant_option, parse
-from countdown.cli.texts import printable, problem_text
+from countdown.cli.arguments import NOT_UNDERSTOOD, UsageError, fail, instant_option, parse
+from countdown.cli.texts import bundled_instead, printable, problem_text
 from countdown.core.clocks import SystemClock
 from countdown.core.errors import (
     AmbiguousPersonError,
@@ -22,16 +22,19 @@ from countdown.core.errors import (
 )
 from countdown.core.moments import instant
 from countdown.data.catalogue_files import load_catalogue
-from countdown.data.chosen_catalogue import BUNDLED, load_chosen
+from countdown.data.chosen_catalogue import BUNDLED, load_chosen, remembered
 from countdown.data.errors import FileProblemsError
 from countdown.data.resources import bundled_catalogue
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
+    from countdown.core.moments import Instant
+
+    Command = Callable[[argparse.Namespace, Catalogue, Instant], int]
 
 DONE, NOT_DONE = 0, 1
 _INTERRUPTED = 130
@@ -45,18 +48,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     gc.disable()  # a text command ends before collecting could pay
     try:
-        status = run(sys.argv[1:] if arguments is None else arguments, SystemClock())
+        status = _run_or_stop(sys.argv[1:] if arguments is None else arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
         gc.freeze()  # nor does the interpreter search it all for cycles as it ends
-    except SystemExit as stop:  # argparse has said what there is to say
-        return stop.code if isinstance(stop.code, int) else NOT_UNDERSTOOD
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:  # whoever read us has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return DONE
+    except OSError as error:  # the disk is full, mostly
+        _print_no_more()
+        return fail(f"the answer cannot be written: {error.strerror or error}", NOT_DONE)
     return status
+
+
+def _run_or_stop(arguments: Sequence[str]) -> int:
+    try:
+        return run(arguments, SystemClock())
+    except SystemExit as stop:  # argparse has said what there is to say
+        return stop.code if isinstance(stop.code, int) else NOT_UNDERSTOOD
+
+
+def _print_no_more() -> None:
+    """Spare the interpreter, which flushes as it ends, the same error."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run(arguments: Sequence[str], clock: Clock) -> int:
@@ -65,19 +82,21 @@ def run(arguments: Sequence[str], clock: Clock) -> int:
     try:
         return _carry_out(options, clock)
     except UsageError as error:
-        return _fail(str(error), NOT_UNDERSTOOD)
+        return fail(str(error), NOT_UNDERSTOOD)
     except UnknownScopeError as error:
-        return _fail(
+        return fail(
             f"--scope: '{printable(error.scope)}' is none; write world, women, or a country "
             "somebody flew for, like US",
             NOT_UNDERSTOOD,
         )
     except CountdownError as error:
-        return _fail(_sentence(error), NOT_DONE)
+        return fail(_sentence(error), NOT_DONE)
 
 
 def _carry_out(options: argparse.Namespace, clock: Clock) -> int:
     if options.command is None:
+        if options.json:
+            raise UsageError("--json needs a command, like status")
         from countdown.cli.drawing import open_window  # Qt comes in here, and only here
 
         gc.enable()
@@ -86,19 +105,33 @@ def _carry_out(options: argparse.Namespace, clock: Clock) -> int:
         return commands.check(options)
     at = instant(clock.now()) if options.at is None else instant_option(options.at)
     catalogue = catalogue_for(options)
-    match options.command:
-        case "status":
-            return commands.status(options, catalogue, at)
-        case "people":
-            return commands.people(options, catalogue, at)
-        case "standings":
-            return commands.standings(options, catalogue, at)
+    return _command(options.command)(options, catalogue, at)
+
+
+def _command(name: str) -> Command:
+    """Return what carries out a command; what only some of them need is loaded here."""
+    match name:
         case "forecast":
-            return commands.show_forecast(options, catalogue, at)
-        case _:
+            from countdown.cli.forecasting import show_forecast
+
+            return show_forecast
+        case "history" | "explain":
+            from countdown.cli import explaining
+
+            return explaining.show_history if name == "history" else explaining.show_explanation
+        case "calendar":
+            from countdown.cli import calendar
+
+            return calendar.write
+        case "picture":
             from countdown.cli.drawing import draw_picture
 
-            return draw_picture(options, catalogue, at)
+            return draw_picture
+    return {
+        "status": commands.status,
+        "people": commands.people,
+        "standings": commands.standings,
+    }[name]
 
 
 def catalogue_for(options: argparse.Namespace) -> Catalogue:
@@ -109,14 +142,8 @@ def catalogue_for(options: argparse.Namespace) -> Catalogue:
         return load_catalogue(Path(options.catalogue))
     catalogue, wrong = load_chosen()
     if wrong is not None:
-        _fail(f"{problem_text(wrong.problems[0])}; the bundled catalogue is used", NOT_DONE)
+        fail(bundled_instead(wrong, str(remembered())), NOT_DONE)
     return catalogue
-
-
-def _fail(sentence: str, status: int) -> int:
-    if sys.stderr is not None:
-        print(f"countdown: {sentence}", file=sys.stderr)
-    return status
 
 
 def _sentence(error: CountdownError) -> str:

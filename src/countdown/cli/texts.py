@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from countdown.core.durations import Span, clockwork
 from countdown.core.milestones import MilestoneKind
-from countdown.core.moments import DAY, HOUR, Precision, iso
+from countdown.core.moments import HOUR, Instant, Precision, iso
 from countdown.core.readings import Phase
 from countdown.core.records import WOMEN, WORLD, Category, Kind
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Moment
     from countdown.core.readings import Countdown
-    from countdown.data.errors import Problem
+    from countdown.data.errors import FileProblemsError, Problem
 
 NOT_ANNOUNCED: Final = "return not announced"
+LONGEST_PATH: Final = 400
+"""How much of a file's name is repeated in a message."""
 
 PHASES: Final = {
     Phase.BEFORE_LAUNCH: "before launch",
@@ -88,6 +90,11 @@ def moment_text(moment: Moment) -> str:
     return f"no earlier than {moment}" if moment.no_earlier_than else str(moment)
 
 
+def in_orbit_text(count: int) -> str:
+    """Say how many are up: ``1 person in orbit``, ``10 people in orbit``."""
+    return f"{count} {'person' if count == 1 else 'people'} in orbit"
+
+
 def category_text(category: Category) -> str:
     """Name a category: ``US career total``, ``women's single flight``."""
     scope = {WORLD: "world", WOMEN: "women's"}.get(category.scope, category.scope)
@@ -119,9 +126,16 @@ def milestone_time(milestone: Milestone) -> str:
         return ""
     if milestone.moment is not None:
         return moment_text(milestone.moment)
-    if milestone.at_latest - milestone.at < DAY // 2:
-        return iso(milestone.at)
-    return f"{iso(milestone.at)[:10]} to {iso(milestone.at_latest)[:10]}"
+    return span_of_instants(milestone.at, milestone.at_latest)
+
+
+def span_of_instants(first: Instant, last: Instant) -> str:
+    """Write an instant, a minute, or the dates between which it lies: no more than is known."""
+    if first == last:
+        return iso(first)
+    if last - first < HOUR:
+        return f"{iso(first)[:16]}Z"
+    return " to ".join(dict.fromkeys((iso(first)[:10], iso(last)[:10])))
 
 
 def seconds_text(seconds: int) -> str:
@@ -129,12 +143,22 @@ def seconds_text(seconds: int) -> str:
     return _length(seconds, seconds, Precision.SECOND)
 
 
-def problem_text(problem: Problem) -> str:
-    """Say where a file is wrong, what stands there, and why that cannot be."""
-    place = printable(problem.file, 200)
+def problem_text(problem: Problem, source: str = "") -> str:
+    """Say where a file is wrong, what stands there, and why that cannot be.
+
+    ``source`` is the folder or archive that the file is in, where that is not plain.
+    """
+    place = printable(problem.file, LONGEST_PATH)
+    if source and not source.endswith(problem.file):
+        place = f"{printable(source, LONGEST_PATH)}: {place}"
     if problem.line is not None:
         place += f":{problem.line}"
     if problem.field:
         place += f": {problem.field}"
     value = f" '{printable(problem.value)}'" if problem.value else ""
     return f"{place}:{value} {problem.reason}"
+
+
+def bundled_instead(wrong: FileProblemsError, source: str) -> str:
+    """Say why the catalogue that was put in place of the bundled one is not used."""
+    return f"{problem_text(wrong.problems[0], source)}; the bundled catalogue is used"

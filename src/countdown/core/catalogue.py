@@ -1,24 +1,17 @@
 """The catalogue: everybody who has flown, looked up by name and by instant."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from countdown.core.errors import AmbiguousPersonError, UnknownPersonError
-from countdown.core.flights import End, flight_of
+from countdown.core.flights import Country, End, Flight, Person, PlannedLaunch, Vehicle, flight_of
 from countdown.core.moments import DAY, END, FIRST, Instant, Moment
-from countdown.core.records import RecordBook
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from countdown.core.flights import Country, Flight, Person, PlannedLaunch, Vehicle
-    from countdown.core.press import PressFigure
-    from countdown.core.records import Category
+from countdown.core.press import PressFigure
+from countdown.core.records import Category, RecordBook
 
 UNCONFIRMED_AFTER: Final = 30 * DAY
 """Seconds after the catalogue's date from which a state is said to be unconfirmed."""

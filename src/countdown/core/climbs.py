@@ -5,22 +5,15 @@ second by second, or flies too, and the distance stays. So each rival is passed 
 an instant that depends on the catalogue alone, not on the time of asking.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from countdown.core.moments import END, Instant
-from countdown.core.records import Category, Figures, Kind, Leg, Row, leg_of, seconds_by
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from countdown.core.flights import Flight, Person
-    from countdown.core.moments import Moment
-    from countdown.core.records import RecordBook
+from countdown.core.flights import Flight, Person
+from countdown.core.moments import END, Instant, Moment
+from countdown.core.records import Category, Figures, Kind, Leg, RecordBook, Row, leg_of, seconds_by
 
 FIRST_PLACES: Final = 10
 """Passings into these ranks are all named; of the others only the next."""
@@ -80,7 +73,7 @@ class Climb:
         self._first = 0
         """The first of them whose passing betters the person's rank."""
 
-    def above(self, best: tuple[int, int]) -> Climb:
+    def above(self, best: tuple[int, int]) -> "Climb":
         """Return this climb for somebody who has flown for ``best`` seconds before.
 
         A person's rank is that of the best flight, so what stays below it is no new place; only
@@ -184,7 +177,7 @@ def _climb(
     moving: list[Figures] = []
     staying_ahead: list[Row] = []
     for _, _, last_change, row in not_final:
-        if row.legs[0].launch_min > start or row.person.id == own:
+        if row.flights[0].launch.earliest > start or row.person.id == own:
             continue
         if seconds_by(row.legs, start) <= had:
             continue

@@ -4,15 +4,11 @@ A span carries two figures, the least and the most it can be, because some launc
 are known only to the minute or the day.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from countdown.core.moments import DAY, HOUR, MINUTE, Instant, Moment, Precision, as_datetime
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Rule(StrEnum):
@@ -75,7 +71,7 @@ class Span(NamedTuple):
     precision: Precision = Precision.SECOND
 
     @classmethod
-    def between(cls, start: Moment, end: Moment, at: Instant) -> Span:
+    def between(cls, start: Moment, end: Moment, at: Instant) -> "Span":
         """Measure from ``start`` to ``end``, or to ``at`` while the end has not come."""
         least = min(at, end.earliest) - start.latest
         most = min(at, end.latest) - start.earliest
@@ -86,7 +82,7 @@ class Span(NamedTuple):
         return cls(max(0, least), most, precision)
 
     @classmethod
-    def total(cls, spans: Iterable[Span]) -> Span:
+    def total(cls, spans: Iterable["Span"]) -> "Span":
         """Add exact spans up; rounding happens once, at the end."""
         seconds = seconds_max = 0
         precision = Precision.SECOND

@@ -95,7 +95,9 @@ def _of_flight(rule: Rule, flight: Flight, at: Instant) -> Figure:
     if rule is not Rule.CALENDAR_DATES:
         return _by_span(rule, flight.span(_seen(rule, at)))
     launch, stop = flight.launch, flight.stop
-    least = calendar_dates(_last(launch), min(at, stop.earliest)) if _last(launch) <= at else 0
+    least = 0
+    if _last(launch) <= at:  # in orbit for one date at least, whichever that is
+        least = max(1, calendar_dates(_last(launch), min(at, stop.earliest)))
     most = calendar_dates(launch.earliest, min(at, _last(stop))) if flight.has_begun(at) else 0
     return Figure(least, most)
 

@@ -1,16 +1,11 @@
 """Who flies, in what, and from when to when."""
 
-from __future__ import annotations
-
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from countdown.core.durations import Span
 from countdown.core.errors import ReturnBeforeLaunchError
-from countdown.core.moments import Moment
-
-if TYPE_CHECKING:
-    from countdown.core.moments import Instant
+from countdown.core.moments import Instant, Moment
 
 
 class Sex(StrEnum):
@@ -127,7 +122,7 @@ class Flight(NamedTuple):
         """Return how long it has lasted by ``at``; nothing before launch."""
         return Span.between(self.launch, self.stop, at)
 
-    def with_return(self, landing: Moment) -> Flight:
+    def with_return(self, landing: Moment) -> "Flight":
         """Return the same flight, supposing it ends at ``landing``.
 
         Raises:

@@ -8,7 +8,7 @@ has the most on the ground. The least figures decide the order.
 from __future__ import annotations
 
 from heapq import heappop, heappush
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,7 +91,7 @@ class _Field:
         self._by_zero: list[int] = []
         self.best = 0
         self.best_landed: list[int] = []
-        """The most that anybody landed with, and whose it is, unless they have left again."""
+        """The most that anybody landed with, and who did; asked for while nobody aloft has more."""
 
     def turn(self, edge: _Edge) -> None:
         """Let a row start or stop."""
@@ -102,8 +102,6 @@ class _Field:
                 self._abreast[zero] = []
                 heappush(self._by_zero, zero)
             self._abreast[zero].append(row)
-            if row in self.best_landed:
-                self.best_landed.remove(row)
             return
         zero = self._zeros.pop(row)
         self._abreast[zero].remove(row)
@@ -138,7 +136,7 @@ def _leads(rows: Sequence[Row]) -> Iterator[_Lead]:
     field = _Field()
     groups = [(at, list(edges)) for at, edges in groupby(_edges(rows), key=itemgetter(0))]
     ahead: set[int] = set()
-    for (at, edges), (following, _) in zip(groups, [*groups[1:], (END, [])], strict=True):
+    for (at, edges), (following, _) in pairwise([*groups, (END, [])]):
         for edge in edges:
             field.turn(edge)
         zero, in_orbit = field.first_in_orbit()

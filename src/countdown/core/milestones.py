@@ -1,21 +1,15 @@
 """What is counted down to: launch, records and places, round numbers of days, the return."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from enum import StrEnum
 from itertools import chain, count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from countdown.core.climbs import FIRST_PLACES, HORIZON_YEARS, climb
+from countdown.core.catalogue import Catalogue
+from countdown.core.climbs import FIRST_PLACES, HORIZON_YEARS, Climb, Crossing, climb
+from countdown.core.flights import Flight
 from countdown.core.moments import DAY, END, Instant, Moment, years_later
 from countdown.core.records import Kind, leg_of, seconds_by
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from countdown.core.catalogue import Catalogue
-    from countdown.core.climbs import Climb, Crossing
-    from countdown.core.flights import Flight
 
 
 class MilestoneKind(StrEnum):

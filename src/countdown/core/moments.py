@@ -4,8 +4,6 @@ Inside the app an instant is a whole number of seconds since 1970-01-01T00:00:00
 are not counted, as in every published table of flights). Time zones exist for display alone.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
@@ -136,12 +134,12 @@ class Moment(NamedTuple):
     no_earlier_than: bool = False
 
     @classmethod
-    def exact(cls, at: Instant) -> Moment:
+    def exact(cls, at: Instant) -> "Moment":
         """Return the moment known to the second."""
         return cls(at, at, Precision.SECOND)
 
     @classmethod
-    def parse(cls, text: str, *, no_earlier_than: bool = False) -> Moment:
+    def parse(cls, text: str, *, no_earlier_than: bool = False) -> "Moment":
         """Read a moment as facts are written: second, minute (``T04:05Z``), day, month or year.
 
         Raises:
@@ -163,7 +161,7 @@ class Moment(NamedTuple):
     @classmethod
     def _month_or_year(
         cls, text: str, year: int, month: str | None, no_earlier_than: bool
-    ) -> Moment:
+    ) -> "Moment":
         first = _instant_of(text, f"{year:04}-{month or '01'}-01")
         year, number = (year, int(month)) if month else (year, 12)
         after = f"{year + number // 12:04}-{number % 12 + 1:02}-01"
@@ -175,7 +173,7 @@ class Moment(NamedTuple):
         return cls(first, last, precision, no_earlier_than)
 
     @classmethod
-    def _zoned_otherwise(cls, text: str, start: Instant, no_earlier_than: bool) -> Moment:
+    def _zoned_otherwise(cls, text: str, start: Instant, no_earlier_than: bool) -> "Moment":
         """``2015-03-28T01:42:57+06:00`` and the other ISO forms; ``hh:mm`` alone is the minute."""
         clock = re.split(r"[Tt ]", text, maxsplit=1)[1]
         digits = re.split(r"[Zz+-]", clock, maxsplit=1)[0].replace(":", "")
@@ -200,7 +198,7 @@ class Moment(NamedTuple):
             case Precision.YEAR:
                 return when.strftime("%Y")
 
-    def may_follow(self, other: Moment) -> bool:
+    def may_follow(self, other: "Moment") -> bool:
         """Say whether this may be later than ``other``, though the same day may hold both."""
         return self.latest > other.latest
 

@@ -1,17 +1,14 @@
 """Figures that the press has printed, and the rules of counting that give them."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from countdown.core.explanations import Counts, explain
+from countdown.core.flights import Flight, Person, Vehicle
+from countdown.core.moments import Moment
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.explanations import Match
-    from countdown.core.flights import Flight, Person, Vehicle
-    from countdown.core.moments import Moment
 
 
 class PressCounts(StrEnum):
@@ -48,7 +45,7 @@ class PressAnswer(NamedTuple):
     """
 
     press: PressFigure
-    matches: tuple[Match, ...]
+    matches: tuple["Match", ...]
     flight_number: int
 
     @property
@@ -59,7 +56,7 @@ class PressAnswer(NamedTuple):
         return bool(self.matches)
 
 
-def told_with(catalogue: Catalogue, flight: Flight) -> tuple[PressFigure, ...]:
+def told_with(catalogue: "Catalogue", flight: Flight) -> tuple[PressFigure, ...]:
     """Return the figures that are told on a flight's page."""
     return tuple(
         one
@@ -68,8 +65,10 @@ def told_with(catalogue: Catalogue, flight: Flight) -> tuple[PressFigure, ...]:
     )
 
 
-def answer(catalogue: Catalogue, press: PressFigure) -> PressAnswer:
+def answer(catalogue: "Catalogue", press: PressFigure) -> PressAnswer:
     """Find what gives a figure on the UTC date that the press gave it for."""
+    from countdown.core.explanations import Counts, explain  # a catalogue is read without it
+
     day, after = press.as_of.earliest, press.as_of.latest
     flights = [one for one in catalogue.career(press.person) if one.launch.earliest < after]
     if press.counts is PressCounts.FLIGHTS:

@@ -1,20 +1,14 @@
 """A reading: everything that is shown at one instant, made by a pure function."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from countdown.core.catalogue import Catalogue
 from countdown.core.durations import NOTHING, Age, Span, calendar_age, calendar_dates
-from countdown.core.flights import End, Flight, PlannedLaunch
-from countdown.core.milestones import MilestoneKind, Prospects, of_moment
-
-if TYPE_CHECKING:
-    from countdown.core.catalogue import Catalogue
-    from countdown.core.flights import Person
-    from countdown.core.milestones import Milestone
-    from countdown.core.moments import Instant, Moment
-    from countdown.core.records import Category, Rank
+from countdown.core.flights import End, Flight, Person, PlannedLaunch
+from countdown.core.milestones import Milestone, MilestoneKind, Prospects, of_moment
+from countdown.core.moments import Instant, Moment
+from countdown.core.records import Category, Rank
 
 
 class Phase(StrEnum):
@@ -113,17 +107,17 @@ class Mission:
         self._ranks: dict[Category, tuple[Instant, Rank]] = {}
 
     @classmethod
-    def of_person(cls, catalogue: Catalogue, person: Person) -> Mission:
+    def of_person(cls, catalogue: Catalogue, person: Person) -> "Mission":
         """Follow a person: the flight in progress, else the last one."""
         return cls(catalogue, person)
 
     @classmethod
-    def of_flight(cls, catalogue: Catalogue, flight: Flight) -> Mission:
+    def of_flight(cls, catalogue: Catalogue, flight: Flight) -> "Mission":
         """Stay with one flight, whatever came after it."""
         return cls(catalogue, flight=flight)
 
     @classmethod
-    def of_plan(cls, catalogue: Catalogue, planned: PlannedLaunch) -> Mission:
+    def of_plan(cls, catalogue: Catalogue, planned: PlannedLaunch) -> "Mission":
         """Wait for a launch whose crew is not named."""
         return cls(catalogue, planned=planned)
 

@@ -4,23 +4,17 @@ A row of a category is a person with the flights that count in it: all of them f
 total, each one by itself for the single flight. Both kinds go through the same code.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from countdown.core.durations import Span
 from countdown.core.errors import UnknownScopeError
-from countdown.core.flights import End, Sex
+from countdown.core.flights import End, Flight, Person, Sex
 from countdown.core.moments import END, Instant
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from countdown.core.flights import Flight, Person
 
 WORLD: Final = "world"
 WOMEN: Final = "women"
@@ -60,12 +54,22 @@ def leg_of(flight: Flight) -> Leg:
     return Leg(launch.earliest, launch.latest, stop.earliest, stop.latest, lands)
 
 
-class Row(NamedTuple):
-    """A contender in a category: a person, and the flights that count."""
+class Row:
+    """A contender in a category: a person, and the flights that count, in order of launch."""
 
-    person: Person
-    flights: tuple[Flight, ...]
-    legs: tuple[Leg, ...]
+    __slots__ = ("_legs", "flights", "person")
+
+    def __init__(self, flights: tuple[Flight, ...]) -> None:
+        self.person: Person = flights[0].person
+        self.flights = flights
+        self._legs: tuple[Leg, ...] | None = None
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """The same flights as bare instants; most rows are never asked for them."""
+        if self._legs is None:
+            self._legs = tuple([leg_of(flight) for flight in self.flights])
+        return self._legs
 
     def span(self, at: Instant) -> Span:
         """Return the time counted by ``at``, with the precision it has."""
@@ -185,7 +189,7 @@ class RecordBook:
         measured = [
             one if one[2] <= at else (*seconds_by(one[3].legs, at), *one[2:])
             for one in self.settled(category)
-            if one[3].legs[0].launch_min <= at
+            if one[3].flights[0].launch.earliest <= at
         ]
         measured.sort(key=_SECONDS, reverse=True)
         return measured
@@ -252,9 +256,9 @@ class RecordBook:
 
 
 def _single(flight: Flight) -> Figures:
-    legs = (leg := leg_of(flight),)
-    least, most = max(0, leg.stop_min - leg.launch_max), leg.stop_max - leg.launch_min
-    return least, most, _last_change(legs), Row(flight.person, (flight,), legs)
+    launch, stop = flight.launch, flight.stop
+    least, most = max(0, stop.earliest - launch.latest), stop.latest - launch.earliest
+    return least, most, _last_change(flight), Row((flight,))
 
 
 def _joined(singles: list[Figures]) -> list[Figures]:
@@ -266,16 +270,13 @@ def _joined(singles: list[Figures]) -> list[Figures]:
 
 
 def _added(career: list[Figures]) -> Figures:
-    rows = [one[3] for one in career]
-    legs = tuple([row.legs[0] for row in rows])
-    row = Row(rows[0].person, tuple([row.flights[0] for row in rows]), legs)
+    flights = tuple([one[3].flights[0] for one in career])
     least, most = sum([one[0] for one in career]), sum([one[1] for one in career])
-    return least, most, _last_change(legs), row
+    return least, most, career[-1][2], Row(flights)
 
 
-def _last_change(legs: Sequence[Leg]) -> int:
-    last = legs[-1]
-    return last.stop_max if last.lands else END
+def _last_change(flight: Flight) -> int:
+    return END if flight.end is End.OPEN else flight.stop.latest
 
 
 class _Paces(NamedTuple):

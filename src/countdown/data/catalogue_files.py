@@ -5,11 +5,11 @@ other by id. Times stand with the vehicles alone, so a corrected landing is one 
 A sixth table, the figures of the press, may be missing.
 """
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeVar
 
 from countdown.core.catalogue import Catalogue, Trip, build_flights
 from countdown.core.errors import BadMomentError, OutOfRangeError
@@ -19,10 +19,6 @@ from countdown.data.containers import read_files
 from countdown.data.errors import FileProblemsError, Problem
 from countdown.data.press_files import PRESS, read_press
 from countdown.data.tables import Row, decode, read_table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
 SCHEMA: Final = 1
 ABOUT: Final = "catalogue.json"

@@ -1,7 +1,5 @@
 """What can be wrong with a file: always which file, where in it, what stands there, and why."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from countdown.core.errors import CountdownError

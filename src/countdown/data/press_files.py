@@ -34,8 +34,13 @@ def read_press(
     """Return the figures, none where there is no such table; what is wrong goes to ``problems``."""
     if PRESS not in files or (text := decode(PRESS, files[PRESS], problems)) is None:
         return ()
-    pages = {f"{one.person.id} {one.up.id}": (one.person, one.up) for one in trips}
-    rows = read_table(PRESS, text, COLUMNS, problems)
+    rows = list(read_table(PRESS, text, COLUMNS, problems))
+    told_of = {row.value("page").partition(" ")[0] for row in rows}
+    pages = {
+        f"{one.person.id} {one.up.id}": (one.person, one.up)
+        for one in trips
+        if one.person.id in told_of
+    }
     found = (_figure(row, people, pages, problems) for row in rows)
     return tuple(one for one in found if one is not None)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def resources_folder() -> Path:
-    """Return the folder that holds ``catalogue/``, ``fonts/`` and ``themes/``."""
+    """Return the folder that holds ``catalogue/``, ``fonts/``, ``help/`` and ``themes/``."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         return Path(frozen) / "resources"

@@ -4,14 +4,10 @@ A field is the text between two tabs; nothing is quoted, so that a table reads t
 editor and in a diff.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from countdown.data.errors import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SHOWN: Final = 80
 

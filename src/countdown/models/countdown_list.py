@@ -41,7 +41,8 @@ class CountdownListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not 0 <= index.row() < len(self._rows):
@@ -78,7 +79,8 @@ class CountdownListModel(QAbstractListModel):
         for place, (old, new) in enumerate(zip(before, rows, strict=True)):
             if old != new:
                 index = self.index(place)
-                self.dataChanged.emit(index, index, [CountdownRole.TO_GO, CountdownRole.IS_PAST])
+                turned = [CountdownRole.IS_PAST] if old.is_past != new.is_past else []
+                self.dataChanged.emit(index, index, [CountdownRole.TO_GO, *turned])
 
 
 def _joined(*parts: str) -> str:

@@ -143,7 +143,10 @@ class MissionListModel(QAbstractListModel):
             launch = subject.launch
             if launch.no_earlier_than or launch.precision > launch.precision.DAY:
                 return phrases.month(launch.earliest)
-            return tr("T−{} d").format(phrases.number((launch.earliest - self._at) // DAY))
+            if self._at >= launch.latest:  # a plan that no flight has come of
+                return tr("T+{} d").format(phrases.number((self._at - launch.earliest) // DAY))
+            days = max(0, launch.earliest - self._at) // DAY
+            return tr("T−{} d").format(phrases.number(days))
         assert isinstance(subject, Flight)
         return tr("{} d").format(phrases.days_figure(subject.span(self._at)))
 
@@ -250,9 +253,10 @@ class MissionFilter(QSortFilterProxyModel):
 
     def find(self, typed: str) -> None:
         """Show only what matches the words of ``typed``; all when it is blank."""
+        self.beginFilterChange()
         self._typed = fold(typed)
         self._count()
-        self.invalidateFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def setSourceModel(self, source: Any) -> None:
         source.modelReset.connect(self._count)  # before the proxy's own, which filters anew

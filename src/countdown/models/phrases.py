@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
-from countdown.core.durations import Age, Span, clockwork
+from countdown.core.durations import Age, Span, calendar_age, clockwork
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import DAY, HOUR, Instant, Moment, Precision
 from countdown.core.readings import Phase
@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.flights import Person
     from countdown.core.milestones import Milestone
     from countdown.core.readings import Countdown
     from countdown.core.records import Rank
 
 MINUS: Final = "\N{MINUS SIGN}"
 TO: Final = "\N{EN DASH}"
+NO_COLON: Final = "\N{FIGURE SPACE}"
+"""Stands in a clock for a colon that is off for a second."""
 
 
 def tr(text: str) -> str:
-    """Translate a sentence of this app."""
-    return QCoreApplication.translate("Phrases", text)
+    """Translate a sentence of this app; lupdate finds a bare ``tr`` in the nameless context."""
+    return QCoreApplication.translate("", text)
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -64,6 +67,14 @@ def clock_time(at: Instant) -> str:
 
 def month(at: Instant) -> str:
     return QLocale().toString(_utc(at).date(), "MMMM yyyy")
+
+
+def short_month(at: Instant) -> str:
+    return QLocale().toString(_utc(at).date(), "MMM yyyy")
+
+
+def year(at: Instant) -> str:
+    return QLocale().toString(_utc(at).date(), "yyyy")
 
 
 def date_and_time(at: Instant) -> str:
@@ -113,7 +124,7 @@ def clock_figure(seconds: int, precision: Precision, *, beat: bool = False) -> s
     if precision is Precision.SECOND:
         return f"{hours:02}:{minutes:02}:{rest:02}"
     if precision is Precision.MINUTE:
-        colon = "\N{FIGURE SPACE}" if beat and rest % 2 else ":"
+        colon = NO_COLON if beat and rest % 2 else ":"
         return f"{hours:02}{colon}{minutes:02}"
     return ""
 
@@ -136,10 +147,7 @@ def to_go(countdown: Countdown) -> str:
     if when is not None:
         precision = when.precision
     else:
-        width = countdown.seconds_max - countdown.seconds
-        precision = Precision.SECOND
-        if width:
-            precision = Precision.MINUTE if width < HOUR else Precision.DAY
+        precision = known_to(countdown.seconds_max - countdown.seconds)
     sign = tr("T+ {}") if countdown.is_past else tr("T− {}")
     return sign.format(length(countdown.seconds, countdown.seconds_max, precision))
 
@@ -150,9 +158,14 @@ def target_time(milestone: Milestone) -> str:
         return ""
     if milestone.moment is not None:
         return moment(milestone.moment)
-    if milestone.at_latest - milestone.at < DAY // 2:
-        return date_and_time(milestone.at)
-    return f"{date(milestone.at)} {TO} {date(milestone.at_latest)}"
+    return between(milestone.at, milestone.at_latest)
+
+
+def between(at: Instant, at_latest: Instant) -> str:
+    """Write an instant to the minute, or the dates it lies between."""
+    if at_latest - at < DAY // 2:
+        return date_and_time(at)
+    return f"{date(at)} {TO} {date(at_latest)}"
 
 
 def scope_name(catalogue: Catalogue, scope: str) -> str:
@@ -170,7 +183,7 @@ def milestone_title(catalogue: Catalogue, milestone: Milestone) -> str:
     if crossing is not None:
         where = scope_name(catalogue, crossing.category.scope)
         if crossing.is_record:
-            what = tr("Longest flight") if _is_flight(crossing.category) else tr("Most time in all")
+            what = category_name(crossing.category)
         else:
             place = ordinal(crossing.rank_after)
             longest = tr("{} longest flight") if _is_flight(crossing.category) else tr("{} in all")
@@ -189,14 +202,26 @@ def milestone_detail(milestone: Milestone) -> str:
     crossing = milestone.crossing
     if crossing is None:
         return ""
-    exact = crossing.mark_seconds == crossing.mark_seconds_max
-    mark = length(
-        crossing.mark_seconds,
-        crossing.mark_seconds_max,
-        Precision.SECOND if exact else Precision.MINUTE,
-    )
-    names = listed([person.name for person in crossing.passes])
-    return tr("passes {names}, {mark}").format(names=names, mark=mark)
+    return passing(crossing.passes, crossing.mark_seconds, crossing.mark_seconds_max)
+
+
+def passing(passes: Sequence[Person], mark_seconds: int, mark_seconds_max: int) -> str:
+    """Say whom somebody passes, and at what mark, as exactly as that is known."""
+    names = listed([person.name for person in passes])
+    figure = mark(mark_seconds, mark_seconds_max)
+    return tr("passes {names}, {mark}").format(names=names, mark=figure)
+
+
+def mark(seconds: int, seconds_max: int) -> str:
+    """Write the figure to beat, as exactly as it is known."""
+    return length(seconds, seconds_max, known_to(seconds_max - seconds))
+
+
+def known_to(width: int) -> Precision:
+    """Return how exactly a figure may be shown that is known to within ``width`` seconds."""
+    if not width:
+        return Precision.SECOND
+    return Precision.MINUTE if width < HOUR else Precision.DAY
 
 
 def _is_flight(category: Category) -> bool:
@@ -228,6 +253,31 @@ def age(value: Age) -> str:
         (value.days, counted(value.days, tr("{} day"), tr("{} days"))),
     )
     return ", ".join(text for count, text in parts if count)
+
+
+def lasted(start: Instant, end: Instant) -> str:
+    """Return how long something held, in its two largest units: ``8 years, 7 months``."""
+    value = calendar_age(start, end)
+    if any(value):
+        return age(value if not value.years else value._replace(days=0))
+    _, hours, minutes, _ = clockwork(max(0, end - start))
+    if hours:
+        return counted(hours, tr("{} hour"), tr("{} hours"))
+    return counted(minutes, tr("{} minute"), tr("{} minutes"))
+
+
+def category_name(category: Category) -> str:
+    """Say what is compared, as a heading."""
+    return tr("Longest flight") if _is_flight(category) else tr("Most time in all")
+
+
+def nobody_yet(catalogue: Catalogue, scope: str) -> str:
+    """Say that nobody has flown in a scope by the instant that is shown."""
+    if scope == WORLD:
+        return tr("Nobody has flown by then")
+    if scope == WOMEN:
+        return tr("No woman has flown by then")
+    return tr("Nobody has flown for {} by then").format(scope_name(catalogue, scope))
 
 
 def place(catalogue: Catalogue, rank: Rank) -> str:

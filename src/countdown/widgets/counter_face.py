@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QSize
+import shiboken6
+from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
+
+from countdown.models.phrases import NO_COLON
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from countdown.widgets.look import Look
 
 _DAYS_PX: Final = 84
+_LINE_SHARE: Final = 1.1
+"""What the line is higher than its digits' size: room for the comma of 1,111 days."""
 _CLOCK_SHARE: Final = 0.55
 _UNIT_SHARE: Final = 0.28
 _GAP_SHARE: Final = 0.17
@@ -51,22 +56,21 @@ class CounterFace(QWidget):
         elif clock != self._clock:
             same = next(place for place in range(len(clock)) if clock[place] != self._clock[place])
             self._clock = clock
-            metrics = QFontMetricsF(self._clock_font)
-            left = int(self._clock_left + metrics.horizontalAdvance(clock[:same])) - 1
+            left = int(self._clock_left + self._clock_width(clock[:same])) - 1
             self.update(QRect(left, 0, self.width() - left, self.height()))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(320), self._look.px(_DAYS_PX))
+        return QSize(self._look.px(320), self._look.px(_DAYS_PX * _LINE_SHARE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(180), self._look.px(_DAYS_PX * 0.8))
+        return QSize(self._look.px(180), self._look.px(_DAYS_PX * _LINE_SHARE * 0.8))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._measure()
 
     def _measure(self) -> None:
         """Find the largest digits that fit, and where each part begins."""
-        size = min(self._look.px(_DAYS_PX), max(_LEAST_PX, self.height()))
+        size = min(self._look.px(_DAYS_PX), max(_LEAST_PX, round(self.height() / _LINE_SHARE)))
         width = self._width_at(size)
         if width > self.width() > 0:
             size = max(_LEAST_PX, int(size * self.width() / width))
@@ -85,7 +89,11 @@ class CounterFace(QWidget):
         self._clock_left = self._unit_left + unit_width + gap * 1.3
         if not self._clock:
             return self._clock_left
-        return self._clock_left + QFontMetricsF(self._clock_font).horizontalAdvance(self._clock)
+        return self._clock_left + self._clock_width(self._clock)
+
+    def _clock_width(self, clock: str) -> float:
+        """Measure a clock; one without its colon is as wide as with it."""
+        return QFontMetricsF(self._clock_font).horizontalAdvance(clock.replace(NO_COLON, ":"))
 
     def _font(self, size: float, *, bold: bool = False) -> QFont:
         font = self._look.font(1, bold=bold)
@@ -99,7 +107,12 @@ class CounterFace(QWidget):
         painter.setFont(self._days_font)
         painter.drawText(0, self._baseline, self._days)
         painter.setFont(self._clock_font)
-        painter.drawText(round(self._clock_left), self._baseline, self._clock)
+        hours, _, minutes = self._clock.partition(NO_COLON)
+        left = round(self._clock_left)
+        painter.drawText(left, self._baseline, hours)
+        if minutes:  # their colon is off
+            left_of_minutes = left + self._clock_width(f"{hours}:")
+            painter.drawText(QPointF(left_of_minutes, self._baseline), minutes)
         painter.setPen(self._look.colour("dim"))
         painter.setFont(self._unit_font)
         painter.drawText(round(self._unit_left), self._baseline, self._unit)
@@ -126,5 +139,6 @@ def make_accessible(_key: str, thing: QObject) -> QAccessibleInterface | None:
     """Give painted widgets an accessible interface; for ``QAccessible.installFactory``."""
     if not isinstance(thing, CounterFace):
         return None
+    _kept[:] = [one for one in _kept if shiboken6.isValid(one)]
     _kept.append(_CounterAccess(thing))
     return _kept[-1]

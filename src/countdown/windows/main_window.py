@@ -12,19 +12,22 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QScrollArea,
+    QStackedWidget,
     QToolButton,
     QWidget,
 )
 
 from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
+from countdown.core.explanations import Counts
 from countdown.core.flights import Flight, PlannedLaunch
 from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission, read
 from countdown.models.phrases import tr
 from countdown.services.memory import clock_line, mission_key
 from countdown.services.settings import SYSTEM_THEME
+from countdown.windows.companions import Companions
 from countdown.windows.mission_page import MissionPage
-from countdown.windows.pieces import style_sheet
+from countdown.windows.pieces import room_on_screen, style_sheet
 from countdown.windows.side_panel import SidePanel
 from countdown.windows.time_bar import TimeBar
 
@@ -34,12 +37,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 
     from countdown.core.clocks import Clock
+    from countdown.core.moments import Instant
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
+    from countdown.windows.records_page import RecordsPage
 
 _DESIGN: Final = (1440, 900)
 _FIRST_SIZE: Final = QSize(1180, 760)
+_ROOM_FOR_RECORDS: Final = 1080
+"""From this width on, at scale 1, the records have a button; below it they are in the menu."""
 _SCALES: Final = (0.85, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
 
 
@@ -63,13 +70,16 @@ class MainWindow(QMainWindow):
         self._look = look
         self._side = SidePanel(mission.catalogue, ticker.now(), look)
         self._page = MissionPage(mission.catalogue, look)
+        self._records: RecordsPage | None = None
+        self._pages = QStackedWidget()
         self._bar = TimeBar(look)
+        self._records_button = QToolButton()
         self._menu_button = QToolButton()
+        self._companions = Companions(self, look)
         self._build()
         self._make_actions()
         self._connect()
-        room = self.screen().availableGeometry().size()
-        self.resize(_FIRST_SIZE.boundedTo(room * 0.92))
+        self.resize(_FIRST_SIZE.boundedTo(room_on_screen()))
         self.set_look(look)
         self._show_mission()
         self._show_clock()
@@ -85,16 +95,18 @@ class MainWindow(QMainWindow):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self._side, 0, 0, 2, 1)
-        grid.addWidget(scroll, 0, 1)
+        self._pages.addWidget(scroll)
+        grid.addWidget(self._pages, 0, 1)
         grid.addWidget(self._bar, 1, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
         self.setCentralWidget(centre)
-        self.setMinimumSize(640, 400)
+        self.setMinimumSize(800, 400)  # narrower, and the clock's buttons would be cut
 
     def _connect(self) -> None:
         self._side.subject_chosen.connect(self._choose)
         self._page.mark.live_chosen.connect(self.go_live)
+        self._page.explain_asked.connect(self._companions.explain)
         self._bar.live_chosen.connect(self.go_live)
         self._bar.on_this_day_chosen.connect(self.go_on_this_day)
         self._bar.pause_toggled.connect(self.toggle_pause)
@@ -108,6 +120,11 @@ class MainWindow(QMainWindow):
         self._action(menu, tr("Live"), "Ctrl+L", self.go_live)
         self._action(menu, tr("On this day"), "Ctrl+D", self.go_on_this_day)
         self._action(menu, tr("Pause or play"), "Ctrl+Space", self.toggle_pause)
+        menu.addSeparator()
+        self._action(menu, tr("Records"), "Ctrl+R", self.toggle_records)
+        self._action(menu, tr("How many days?"), "Ctrl+E", self.explain_career)
+        self._action(menu, tr("What if?"), "Ctrl+I", self._companions.what_if)
+        self._action(menu, tr("Glossary"), "F1", self._companions.glossary)
         menu.addSeparator()
         self._full_screen = self._action(menu, tr("Full screen"), "F11", self.toggle_full_screen)
         self._above = self._action(menu, tr("Keep above"), "Ctrl+T", self.toggle_above)
@@ -130,7 +147,12 @@ class MainWindow(QMainWindow):
         self._menu_button.setText(tr("Menu"))
         self._menu_button.setMenu(menu)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._bar.add_right(self._menu_button)
+        self._records_button.setText(tr("Records"))
+        self._records_button.setToolTip(tr("Who held the records, and who does (Ctrl+R)"))
+        self._records_button.setCheckable(True)
+        self._records_button.clicked.connect(self.toggle_records)
+        for button in (self._records_button, self._menu_button):
+            self._bar.add_right(button)
         leave = QAction(self)
         leave.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         leave.triggered.connect(self._leave)
@@ -156,19 +178,24 @@ class MainWindow(QMainWindow):
         self._applied = look
         self.setPalette(look.palette())
         self.setStyleSheet(style_sheet(look))
-        self._menu_button.setFont(look.font(14))
-        for part in (self._side, self._page, self._bar):
+        for button in (self._records_button, self._menu_button):
+            button.setFont(look.font(14))
+        for part in (self._side, self._page, self._bar, self._companions):
             part.set_look(look)
+        if self._records is not None:
+            self._records.set_look(look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._fitting_scale() != self._applied.scale:
             self.set_look(self._look)
+        self._records_button.setVisible(self.width() >= self._applied.px(_ROOM_FOR_RECORDS))
 
     def show_mission(self, mission: Mission) -> None:
         """Turn to another mission."""
         self._mission = mission
         self._settings.mission = mission_key(mission)
+        self._show_page(0)
         self._show_mission()
 
     def _choose(self, subject: Flight | PlannedLaunch) -> None:
@@ -194,12 +221,44 @@ class MainWindow(QMainWindow):
         self._page.show_reading(self._mission, reading)
         self._page.mark.show_instant(at)
         self._bar.show_reading(reading)
+        self._companions.show_reading(self._mission, reading)
+        if self._records is not None:
+            self._records.show_instant(at)
 
     def _show_clock(self) -> None:
         clock = self._ticker.clock
         self._settings.clock = clock_line(clock)
         self._page.mark.show_clock(clock)
         self._bar.show_clock(clock)
+        if self._records is not None:
+            self._records.mark.show_clock(clock)
+
+    def toggle_records(self) -> None:
+        """Turn to the records, or back to the mission."""
+        if self._records is None:
+            from countdown.windows.records_page import RecordsPage
+
+            self._records = RecordsPage(self._mission.catalogue, self._applied)
+            self._records.moment_chosen.connect(self.replay)
+            self._records.mark.live_chosen.connect(self.go_live)
+            self._pages.addWidget(self._records)
+            self._show_clock()
+        self._show_page(1 - self._pages.currentIndex())
+
+    def _show_page(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        self._records_button.setChecked(page > 0)
+        if self._records is not None:
+            self._records.show_instant(self._ticker.now())
+
+    def replay(self, flight: Flight, at: Instant) -> None:
+        """Show a flight at one moment of it."""
+        self.show_mission(Mission.of_flight(self._mission.catalogue, flight))
+        self._ticker.set_clock(ReplayClock(as_datetime(at)))
+
+    def explain_career(self) -> None:
+        """Open the rules of counting behind the career's figure."""
+        self._companions.explain(Counts.CAREER)
 
     def go_live(self) -> None:
         """Show what is happening now."""
@@ -295,6 +354,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.mission = mission_key(self._mission)
         self._settings.clock = clock_line(self._ticker.clock)
-        self._settings.geometry = self.saveGeometry()
+        if not self.isFullScreen():  # a display is asked for anew each time
+            self._settings.geometry = self.saveGeometry()
         self._settings.save()
         super().closeEvent(event)

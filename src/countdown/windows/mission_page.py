@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from countdown.core.explanations import Counts
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
@@ -21,52 +22,20 @@ from countdown.models import phrases
 from countdown.models.countdown_list import CountdownListModel
 from countdown.models.phrases import tr
 from countdown.widgets.countdown_delegate import CountdownDelegate
-from countdown.widgets.counter_face import CounterFace
 from countdown.windows.clock_mark import ClockMark
+from countdown.windows.counter_panel import CounterPanel
 from countdown.windows.pieces import Panel, Text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from countdown.core.catalogue import Catalogue
-    from countdown.core.readings import Countdown, Counter, Mission, Reading
+    from countdown.core.readings import Countdown, Mission, Reading
     from countdown.widgets.look import Look
 
 _SIDE_BY_SIDE: Final = 620
 """From this width on, at scale 1, the counters stand beside each other."""
 _BEAT: Final = 2
-
-
-class _CounterPanel(Panel):
-    """One counter: its name, its digits, and the same figure in words."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.title = Text(12, "dim", bold=True, heading=True)
-        self.face = CounterFace(look)
-        self.words = Text(15, "dim")
-        self.places = Text(13, "dim")
-        self._parts = QVBoxLayout(self)
-        for part in (self.title, self.face, self.words, self.places):
-            self._parts.addWidget(part)
-
-    def set_look(self, look: Look) -> None:
-        across = look.px(22)
-        self._parts.setContentsMargins(across, look.px(16), across, look.px(16))
-        self._parts.setSpacing(look.px(4))
-        for part in (self.title, self.face, self.words, self.places):
-            part.set_look(look)
-
-    def show_counter(self, name: str, counter: Counter, *, running: bool) -> None:
-        span = counter.span
-        self.title.setText(name)
-        self.face.setAccessibleName(name)
-        self.face.set_figure(
-            phrases.days_figure(span),
-            phrases.days_unit(span),
-            phrases.clock_figure(span.seconds, span.precision, beat=running),
-            phrases.spoken(span),
-        )
 
 
 class _NextWords(NamedTuple):
@@ -118,7 +87,12 @@ class _NextPanel(Panel):
 
 
 class MissionPage(QWidget):
-    """Shows readings of one mission after another; it reads no clock."""
+    """Shows readings of one mission after another; it reads no clock.
+
+    Signals: ``explain_asked`` with what a figure counts, a `Counts`, when it is to be explained.
+    """
+
+    explain_asked = Signal(object)
 
     def __init__(self, catalogue: Catalogue, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,8 +103,10 @@ class MissionPage(QWidget):
         self._who = Text(15, "dim")
         self._warning = Text(14, "accent", bold=True)
         self.mark = ClockMark(look)
-        self._flight = _CounterPanel(look)
-        self._career = _CounterPanel(look)
+        self._flight = CounterPanel(look)
+        self._career = CounterPanel(look)
+        self._flight.explain_asked.connect(self._explain_flight)
+        self._career.explain_asked.connect(self._explain_career)
         self._next = _NextPanel()
         self._heading = Text(12, "dim", bold=True, heading=True)
         self._model = CountdownListModel(catalogue, self)
@@ -187,6 +163,12 @@ class MissionPage(QWidget):
         wide = self.width() >= self._look.px(_SIDE_BY_SIDE)
         direction = QBoxLayout.Direction
         self._counters.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def _explain_flight(self) -> None:
+        self.explain_asked.emit(Counts.FLIGHT)
+
+    def _explain_career(self) -> None:
+        self.explain_asked.emit(Counts.CAREER)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Show everything about a mission at one instant."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 if TYPE_CHECKING:
@@ -74,7 +75,18 @@ class Text(QLabel):
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         super().setText(shown)
-        self.setToolTip(escape(self._text) if shown != self._text else "")
+        # Marked as markup, since of what is escaped Qt would show an apostrophe as &#x27;
+        self.setToolTip(f"<p>{escape(self._text)}</p>" if shown != self._text else "")
+
+
+def room_on_screen(beside: QWidget | None = None) -> QSize:
+    """Return the largest first size of a window, on the screen of another or the first one.
+
+    `QWidget.screen` is not for this: PySide lets the screen die with the widget it was asked of.
+    """
+    place = beside.geometry().center() if beside is not None else None
+    screen = QGuiApplication.screenAt(place) if place is not None else None
+    return (screen or QGuiApplication.primaryScreen()).availableGeometry().size() * 0.92
 
 
 class Panel(QFrame):
@@ -108,12 +120,23 @@ QLineEdit {{ background: {colour["ground"]}; color: {colour["text"]};
   border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(7)}px {px(10)}px;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
 QLineEdit:focus {{ border-color: {colour["accent"]}; }}
+QComboBox {{ background: {colour["panel"]}; color: {colour["text"]};
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(5)}px {px(10)}px;
+  combobox-popup: 0; }}
+QComboBox:hover {{ background: {colour["raised"]}; }}
+QComboBox:focus {{ border-color: {colour["accent"]}; }}
+QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
+QComboBox QAbstractItemView {{ background: {colour["panel"]}; color: {colour["text"]};
+  border: 1px solid {colour["line"]}; outline: none;
+  selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
 QToolButton {{ color: {colour["text"]}; background: transparent; border: 1px solid transparent;
   border-radius: {px(6)}px; padding: {px(5)}px {px(9)}px; }}
 QToolButton:hover {{ background: {colour["raised"]}; }}
 QToolButton:focus {{ border-color: {colour["accent"]}; }}
 QToolButton:checked {{ color: {colour["accent"]}; font-weight: bold; }}
 QToolButton:disabled {{ color: {colour["dim"]}; }}
+QToolButton#quiet {{ color: {colour["dim"]}; padding: {px(1)}px {px(4)}px; }}
+QToolButton#quiet:hover, QToolButton#quiet:focus {{ color: {colour["text"]}; }}
 QToolButton#boxed {{ border-color: {colour["line"]}; }}
 QToolButton#boxed:focus {{ border-color: {colour["accent"]}; }}
 QToolButton::menu-indicator {{ image: none; }}

@@ -91,7 +91,12 @@ class SidePanel(QFrame):
 
     def show_instant(self, at: Instant) -> None:
         """Move the list to another instant."""
+        before = self._filter.rowCount()
+        self._is_following = True  # as in `_find`
         self._model.show(at)
+        self._is_following = False
+        if self._filter.rowCount() != before:
+            self._follow()
 
     def show_subject(self, subject: Flight | PlannedLaunch | None) -> None:
         """Mark a mission as the one that is shown, wherever it stands in the list."""
@@ -105,6 +110,7 @@ class SidePanel(QFrame):
         self.field.selectAll()
 
     def _find(self, typed: str) -> None:
+        self._is_following = True  # a row that goes makes another current; nobody chose that one
         self._filter.find(typed)
         self._nothing.setVisible(self._filter.rowCount() == 0)
         self._follow()

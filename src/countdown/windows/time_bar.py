@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from countdown.core.readings import Reading
     from countdown.widgets.look import Look
 
-SPEEDS: Final = ((1.0, "1×"), (60.0, "60×"), (3600.0, "1 h/s"), (86400.0, "1 d/s"))
+SPEEDS: Final = (1.0, 60.0, 3600.0, 86400.0)
+"""Seconds shown per second."""
 
 
 class TimeBar(QFrame):
@@ -47,9 +48,10 @@ class TimeBar(QFrame):
         self.pause.clicked.connect(self.pause_toggled)
         self._speeds = QButtonGroup(self)
         self._buttons = [self.pause]
-        for number, (_, name) in enumerate(SPEEDS):
+        names = (tr("1×"), tr("60×"), tr("1 h/s"), tr("1 d/s"))
+        for number, name in enumerate(names):
             button = QToolButton()
-            button.setText(tr(name))
+            button.setText(name)
             button.setAccessibleName(tr("Replay at {} speed").format(name))
             button.setCheckable(True)
             self._speeds.addButton(button, number)
@@ -95,7 +97,7 @@ class TimeBar(QFrame):
         self._live.setChecked(clock.is_live)
         self._on_this_day.setChecked(isinstance(clock, OnThisDayClock))
         speed = clock.speed if isinstance(clock, ReplayClock) else 1.0
-        for number, (value, _) in enumerate(SPEEDS):
+        for number, value in enumerate(SPEEDS):
             self._speeds.button(number).setChecked(value == speed)
 
     def show_reading(self, reading: Reading) -> None:
@@ -123,4 +125,4 @@ class TimeBar(QFrame):
         return date if flight.end is End.DIED else tr("return {}").format(date)
 
     def _choose_speed(self, number: int) -> None:
-        self.speed_chosen.emit(SPEEDS[number][0])
+        self.speed_chosen.emit(SPEEDS[number])

@@ -1,0 +1,145 @@
+"""Chooses what a record is kept in: what is compared, and among whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from countdown.core.catalogue import fold
+from countdown.core.records import WOMEN, WORLD, Category, Kind
+from countdown.models import phrases
+from countdown.models.phrases import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from countdown.core.catalogue import Catalogue
+    from countdown.widgets.look import Look
+
+
+class ChoiceBox(QComboBox):
+    """A combo box that cuts a long choice to fit, and draws its arrow in the look's colours."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        # Other policies resize the box by themselves, against the layout it is in.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFont(look.font(14))
+        choices = self.view()
+        choices.setFont(look.font(14))
+        if isinstance(choices, QListView):
+            choices.setSpacing(look.px(3))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Every choice can be read, if there is room."""
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count())),
+            default=0,
+        )
+        return QSize(longest + self._look.px(46), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._look.px(130)), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        text, cut = self.currentText(), Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(text, cut, room.width())
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self._paint_arrow(painter)
+        painter.end()
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        look = self._look
+        half, depth = look.px(4), look.px(4)
+        centre = QPointF(self.width() - look.px(15), self.height() / 2 + depth / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("dim"), look.scale * 1.5))
+        left, right = QPointF(-half, -depth), QPointF(half, -depth)
+        painter.drawPolyline(QPolygonF([centre + left, centre, centre + right]))
+
+
+class CategoryChooser(QWidget):
+    """Signals: ``category_changed`` when another category is chosen, or the facts are others."""
+
+    category_changed = Signal()
+
+    def __init__(self, catalogue: Catalogue, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = ChoiceBox(look)
+        self.kind.setAccessibleName(tr("What is compared"))
+        self.kind.addItem(tr("Career total"), Kind.CAREER)
+        self.kind.addItem(tr("Single flight"), Kind.FLIGHT)
+        self.scope = ChoiceBox(look)
+        self.scope.setAccessibleName(tr("Among whom"))
+        self.scope.setMaxVisibleItems(16)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.kind)
+        self._row.addWidget(self.scope)
+        self._row.addStretch(1)
+        self._fill(catalogue)
+        for box in (self.kind, self.scope):
+            box.currentIndexChanged.connect(self._tell)
+
+    @property
+    def category(self) -> Category:
+        """The category that is chosen."""
+        return Category(Kind(self.kind.currentData()), str(self.scope.currentData()))
+
+    def choose(self, category: Category) -> None:
+        """Turn to a category; a scope that nobody flew for leaves the choice as it is."""
+        for box, value in ((self.kind, category.kind), (self.scope, category.scope)):
+            if (place := box.findData(value)) >= 0:
+                box.setCurrentIndex(place)
+
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Offer the countries of other facts; what was chosen stays so if it can."""
+        before = self.category
+        self.scope.blockSignals(True)
+        self.scope.clear()
+        self._fill(catalogue)
+        self.choose(before)
+        self.scope.blockSignals(False)
+        self._tell()
+
+    def _fill(self, catalogue: Catalogue) -> None:
+        """Everyone, women, then the countries by name."""
+        self.scope.addItem(tr("World"), WORLD)
+        self.scope.addItem(tr("Women"), WOMEN)
+        codes = catalogue.records.countries
+        names = {code: phrases.scope_name(catalogue, code) for code in codes}
+        self.scope.insertSeparator(self.scope.count())
+        for code in sorted(codes, key=lambda one: fold(names[one])):
+            self.scope.addItem(names[code], code)
+
+    def _tell(self) -> None:
+        self.category_changed.emit()
+
+    def set_look(self, look: Look) -> None:
+        self._row.setSpacing(look.px(10))
+        for box in (self.kind, self.scope):
+            box.set_look(look)

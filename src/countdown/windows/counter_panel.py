@@ -1,0 +1,79 @@
+"""One counter of a mission: its name, its digits, and the same figure in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from countdown.models import phrases
+from countdown.models.phrases import tr
+from countdown.widgets.counter_face import CounterFace
+from countdown.windows.dialogs import EnterButton
+from countdown.windows.pieces import Panel, Text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from countdown.core.readings import Counter
+    from countdown.widgets.look import Look
+
+
+class CounterPanel(Panel):
+    """Signals: ``explain_asked`` on a click anywhere, or a key on *how counted?*."""
+
+    explain_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.title = Text(12, "dim", bold=True, heading=True)
+        self.asking = EnterButton(tr("how counted?"), boxed=False)
+        self.asking.setObjectName("quiet")
+        self.asking.setToolTip(tr("Every way of counting this figure, side by side (Ctrl+E)"))
+        self.asking.clicked.connect(self.explain_asked)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.face = CounterFace(look)
+        self.words = Text(15, "dim")
+        self.places = Text(13, "dim")
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.title, 1)
+        self._top.addWidget(self.asking)
+        self._parts = QVBoxLayout(self)
+        self._parts.addLayout(self._top)
+        for part in (self.face, self.words, self.places):
+            self._parts.addWidget(part)
+
+    def set_look(self, look: Look) -> None:
+        across = look.px(22)
+        self._parts.setContentsMargins(across, look.px(14), look.px(16), look.px(16))
+        self._parts.setSpacing(look.px(4))
+        for part in (self.title, self.face, self.words, self.places):
+            part.set_look(look)
+        self.asking.setFont(look.font(13))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            event.accept()  # so that the release comes here
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self.explain_asked.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def show_counter(self, name: str, counter: Counter, *, running: bool) -> None:
+        """Show a figure; only what differs from the last one is painted again."""
+        span = counter.span
+        self.title.setText(name)
+        self.asking.setAccessibleName(tr("{}: how counted?").format(name))
+        self.face.setAccessibleName(name)
+        self.face.set_figure(
+            phrases.days_figure(span),
+            phrases.days_unit(span),
+            phrases.clock_figure(span.seconds, span.precision, beat=running),
+            phrases.spoken(span),
+        )

@@ -1,0 +1,117 @@
+"""What the windows beside the main one share: made once, never modal, closed by Escape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QToolButton
+
+from countdown.models.phrases import tr
+from countdown.windows.pieces import Text, room_on_screen, style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from countdown.core.readings import Mission, Reading
+    from countdown.widgets.look import Look
+
+
+class SideDialog(QDialog):
+    """Stands beside the window it belongs to; hidden, it computes nothing."""
+
+    def __init__(self, title: str, size: QSize, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._reading: tuple[Mission, Reading] | None = None
+        self.setWindowTitle(" – ".join((title, tr("Mission Countdown"))))
+        self.setModal(False)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        wanted = QSize(look.px(size.width()), look.px(size.height()))
+        self.resize(wanted.boundedTo(room_on_screen(parent)))
+
+    def set_look(self, look: Look) -> None:
+        """Take another theme or scale; who inherits passes it on to its parts."""
+        self.look = look
+        self.setPalette(look.palette())
+        self.setStyleSheet(style_sheet(look) + _own_style(look))
+
+    def show_reading(self, mission: Mission, reading: Reading) -> None:
+        """Show another second; while hidden it is only remembered."""
+        self._reading = (mission, reading)
+        if self.isVisible():
+            self.update_reading(mission, reading)
+
+    def update_reading(self, mission: Mission, reading: Reading) -> None:
+        """Show a reading; what did not change costs nothing."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._reading is not None:
+            self.update_reading(*self._reading)
+        super().showEvent(event)
+
+    def present(self) -> None:
+        """Open, or come to the front."""
+        if self.isVisible():
+            self.raise_()
+        self.show()
+        self.activateWindow()
+
+
+class EnterButton(QToolButton):
+    """A button that Enter presses as well as Space, on every desktop."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, boxed: bool = True) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if boxed:
+            self.setObjectName("boxed")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Hairline(QFrame):
+    """A line of one pixel between rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hairline")
+        self.setFixedHeight(1)
+
+
+def wrapped(pixels: float, colour: str = "text") -> Text:
+    """Return a text that takes as many lines as its width needs."""
+    text = Text(pixels, colour)
+    text.setWordWrap(True)
+    policy = text.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    text.setSizePolicy(policy)
+    return text
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return an area that scrolls ``content`` up and down only."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def _own_style(look: Look) -> str:
+    colour = look.colours
+    return f"""
+QDialog {{ background: {colour["ground"]}; }}
+#hairline {{ background: {colour["line"]}; border: none; }}
+QTextBrowser {{ background: {colour["panel"]}; border: none;
+  selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
+"""

@@ -1,0 +1,20 @@
+"""Every test of the commands has preferences of its own, and none has a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the empty folder in which this test's app remembers things."""
+    folder = tmp_path / "preferences"
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    for screen in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(screen, raising=False)
+    return folder

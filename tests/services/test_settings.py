@@ -1,0 +1,91 @@
+"""Preferences: read again as they were written, and defaults where the file is damaged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray
+
+from countdown.services.settings import SYSTEM_THEME, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "preferences" / "settings.ini"
+
+
+def test_a_first_start_finds_nothing_remembered(file: Path) -> None:
+    settings = Settings(file)
+    assert settings.mission == ""
+    assert settings.clock == ""
+    assert settings.theme == SYSTEM_THEME
+    assert settings.geometry.isEmpty()
+
+
+def test_what_is_written_is_read_again_by_the_next_start(file: Path) -> None:
+    settings = Settings(file)
+    settings.mission = "flight scott-kelly soyuz-tma-16m"
+    settings.clock = "replay 2015-10-16T12:00:00Z 60 paused"
+    settings.theme = "light"
+    settings.geometry = QByteArray(b"\x01\xd9\xd0\xcb\x00\x03;,=\\")
+    assert settings.save()
+
+    again = Settings(file)
+    assert again.mission == "flight scott-kelly soyuz-tma-16m"
+    assert again.clock == "replay 2015-10-16T12:00:00Z 60 paused"
+    assert again.theme == "light"
+    assert again.geometry.data() == b"\x01\xd9\xd0\xcb\x00\x03;,=\\"
+    assert "soyuz-tma-16m" in file.read_text()
+
+
+@given(line=st.text(st.characters(codec="utf-8"), max_size=60))
+def test_any_line_comes_back_as_it_was(line: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("line") / "settings.ini"
+    settings = Settings(file)
+    settings.mission = line
+    assert settings.save()
+    assert Settings(file).mission == line
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x00\xff\xfe nonsense \x80",
+        b"[mission\nlast",
+        b"[mission]\nlast=a, b, c\n[clock]\nlast=@Invalid()\n[window]\ngeometry=wide\n",
+        b"[window]\ngeometry=@ByteArray(\n",
+        b"=" * 5_000,
+    ],
+)
+def test_a_damaged_file_reads_as_a_first_start(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    settings = Settings(file)
+    assert settings.mission == ""
+    assert settings.clock == ""
+    assert settings.theme == SYSTEM_THEME
+    assert settings.geometry.isEmpty()
+
+
+def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> None:
+    (tmp_path / "preferences").write_text("a file, where a folder should be")
+    settings = Settings(tmp_path / "preferences" / "settings.ini")
+    settings.mission = "flight scott-kelly soyuz-tma-16m"
+    assert not settings.save()
+    assert settings.mission == "flight scott-kelly soyuz-tma-16m"  # for as long as it runs
+
+
+def test_a_theme_is_announced_when_it_becomes_another(file: Path) -> None:
+    settings = Settings(file)
+    heard: list[str] = []
+    settings.theme_changed.connect(heard.append)
+    settings.theme = "light"
+    settings.theme = "light"
+    settings.theme = "dark"
+    assert heard == ["light", "dark"]

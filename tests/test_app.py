@@ -1,0 +1,210 @@
+"""The app put together: what a start asks for, pictures, screens, themes, and its end."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from countdown import __version__
+from countdown.app import (
+    NoSuchScreenError,
+    Wish,
+    find_screen,
+    load_look,
+    make_application,
+    picture,
+    run,
+)
+from countdown.core.clocks import OnThisDayClock, ReplayClock
+from countdown.core.moments import instant, iso
+from countdown.services.settings import Settings
+from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
+from tests.qt_fixtures import end_app, look, nothing_left_running, open_app, qapp
+from tests.windows.sight import mark, press, texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+
+    from countdown.core.catalogue import Catalogue
+    from tests.qt_fixtures import OpenApp
+
+__all__ = ["look", "nothing_left_running", "open_app", "qapp"]
+
+TODAY = "2026-11-22T09:30:15Z"
+STORY = "2015-10-16T12:00:00Z"
+
+
+def test_there_is_one_application_and_it_brings_its_fonts(qapp: QApplication) -> None:
+    assert make_application() is qapp
+    assert qapp.applicationVersion() == __version__
+    assert QGuiApplication.desktopFileName() == "mission-countdown"
+    assert {"B612", "B612 Mono"} <= set(QFontDatabase.families())
+
+
+def test_a_start_with_a_name_shows_that_person_live(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    app = open_app(TODAY, Wish(person=catalogue.people["anna-kikina"]))
+    assert app.window.windowTitle().startswith("Anna Kikina")
+    assert app.ticker.clock.is_live
+
+
+def test_a_start_with_an_instant_replays_from_there(open_app: OpenApp) -> None:
+    app = open_app(TODAY, Wish(at=at(STORY), speed=60))
+    clock = app.ticker.clock
+    assert isinstance(clock, ReplayClock)
+    assert clock.speed == 60
+    assert iso(instant(clock.now()))[:13] == "2015-10-16T12"
+
+
+def test_a_speed_alone_speeds_up_the_clock_of_the_last_time(open_app: OpenApp) -> None:
+    first = open_app(TODAY)
+    press(first.window, "Go live")
+    end_app(first)
+    app = open_app(TODAY, Wish(speed=3_600))
+    clock = app.ticker.clock
+    assert isinstance(clock, ReplayClock)
+    assert clock.speed == 3_600
+    assert mark(app.window)[0] == "Replay · 3,600×"
+
+
+def test_a_start_on_this_day_goes_into_the_last_flight_that_had_it(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    wish = Wish(person=catalogue.people["scott-kelly"], on_this_day=True)
+    clock = open_app(TODAY, wish).ticker.clock
+    assert isinstance(clock, OnThisDayClock)
+    assert clock.years == 11
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_a_theme_can_be_asked_for_and_stays(open_app: OpenApp, theme: str) -> None:
+    app = open_app(TODAY, Wish(theme=theme))
+    ground = load_look(theme).colour("ground")
+    assert app.window.palette().window().color() == ground
+    end_app(app)
+    assert open_app(TODAY).window.palette().window().color() == ground
+
+
+@pytest.mark.parametrize("name", ["system", "", "purple", "../catalogue/catalogue", "\x00"])
+def test_a_theme_that_is_not_there_is_the_desktops(name: str) -> None:
+    assert load_look(name).name in ("dark", "light")
+
+
+def test_damaged_preferences_start_as_the_first_time(open_app: OpenApp, tmp_path: Path) -> None:
+    (tmp_path / "settings.ini").write_bytes(
+        b"[look]\ntheme=purple\n[clock]\nlast=replay yesterday\n[mission]\nlast=flight x y\n"
+        b"[window]\ngeometry=@ByteArray(nonsense)\n"
+    )
+    app = open_app(TODAY)
+    assert mark(app.window)[0] == "Replay · 11 years ago today"
+    assert app.window.windowTitle().startswith("Scott Kelly")
+
+
+def test_the_display_covers_its_screen(open_app: OpenApp, qapp: QApplication) -> None:
+    app = open_app(TODAY, Wish(display=True), size=None)
+    qapp.processEvents()
+    assert app.window.isFullScreen()
+    assert app.window.geometry() == QGuiApplication.primaryScreen().geometry()
+
+
+def test_a_screen_is_found_by_number_or_by_name() -> None:
+    first = QGuiApplication.primaryScreen()
+    assert find_screen(None) is first
+    assert find_screen("1") is first
+    assert find_screen(first.name()) is first
+
+
+@pytest.mark.parametrize("asked", ["0", "9", "-1", "HDMI-7", "١٢", "1.0"])
+def test_a_screen_that_is_not_there_is_refused_with_those_that_are(asked: str) -> None:
+    with pytest.raises(NoSuchScreenError) as refused:
+        find_screen(asked)
+    assert refused.value.asked == asked
+    assert refused.value.names == [one.name() for one in QGuiApplication.screens()]
+
+
+def drawn(catalogue: Catalogue, folder: Path, size: tuple[int, int], theme: str) -> QImage:
+    return picture(catalogue, at(STORY), None, theme, size, folder)
+
+
+@pytest.mark.parametrize("size", [(320, 240), (1280, 720), (3840, 2160)])
+def test_a_picture_is_as_large_as_it_was_asked_for(
+    catalogue: Catalogue, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    image = drawn(catalogue, tmp_path, size, "dark")
+    assert (image.width(), image.height()) == size
+
+
+def test_a_picture_is_the_same_every_time(catalogue: Catalogue, tmp_path: Path) -> None:
+    one, other, light = (
+        drawn(catalogue, tmp_path, (1280, 720), theme) for theme in ("dark", "dark", "light")
+    )
+    assert one == other
+    assert light != one
+
+
+def test_a_picture_of_an_empty_catalogue_is_drawn(tmp_path: Path) -> None:
+    image = drawn(catalogue_of(), tmp_path, (800, 480), "light")
+    assert not image.isNull()
+
+
+@pytest.fixture
+def running(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the preferences of a run in the test's own folder, and return their file."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    qapp.setQuitOnLastWindowClosed(True)
+    return tmp_path / "mission-countdown" / "settings.ini"
+
+
+def small() -> Catalogue:
+    return catalogue_of(trip(person("Ann"), vehicle("Test 1", "2026-10-01T00:00:00Z")))
+
+
+def test_a_run_ends_when_its_window_is_closed_and_remembers(
+    qapp: QApplication, running: Path
+) -> None:
+    QTimer.singleShot(0, qapp.closeAllWindows)
+    assert run(qapp, small(), FakeClock(TODAY), Wish(), "") == 0
+    assert Settings(running).mission == "flight ann test-1"
+    assert Settings(running).clock == "live"
+
+
+def test_a_run_ends_well_when_the_system_asks_it_to(qapp: QApplication, running: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+
+    def ask() -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    QTimer.singleShot(0, ask)
+    assert run(qapp, small(), FakeClock(TODAY), Wish(), "") == 0
+    assert Settings(running).mission == "flight ann test-1"
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen takes no hints from a box
+def test_a_notice_is_told_as_plain_text_over_the_open_window(
+    qapp: QApplication, running: Path
+) -> None:
+    seen: list[tuple[str, Qt.TextFormat, bool]] = []
+
+    def look_and_close() -> None:
+        for box in qapp.topLevelWidgets():
+            if isinstance(box, QMessageBox):
+                parent = box.parentWidget()
+                assert parent is not None
+                seen.append((box.text(), box.textFormat(), "Ann" in texts(parent)))
+        signal.raise_signal(signal.SIGTERM)
+
+    QTimer.singleShot(0, look_and_close)
+    notice = "people.tsv line 2: <b>nobody</b>; the bundled catalogue is used"
+    assert run(qapp, small(), FakeClock(TODAY), Wish(), notice) == 0
+    assert seen == [(notice, Qt.TextFormat.PlainText, True)]
+    assert running.is_file()

@@ -1,0 +1,198 @@
+"""Rows as they are painted: long names are cut, figures never."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from countdown.models.countdown_list import CountdownRole
+from countdown.models.mission_list import MissionRole
+from countdown.widgets.countdown_delegate import CountdownDelegate
+from countdown.widgets.mission_delegate import MissionDelegate
+from tests.widgets.pixels import colours, ink
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from countdown.widgets.look import Look
+
+LONG = "Heidemarie Martha Stefanyshyn-Piper-Long"
+SIZE = QSize(300, 56)
+assert len(LONG) == 40
+
+
+def row(**values: object) -> QStandardItemModel:
+    """Make a model of one row; ``text`` is its name, the others are roles by name."""
+    item = QStandardItem(str(values.pop("text", "")))
+    for name, value in values.items():
+        role = MissionRole[name] if name in MissionRole.__members__ else CountdownRole[name]
+        item.setData(value, role)
+    model = QStandardItemModel()
+    model.appendRow(item)
+    return model
+
+
+def mission(**values: object) -> QStandardItemModel:
+    given = {"text": "Scott Kelly", "FIGURE": "340 d", "DETAIL": "US   Soyuz TMA-16M"}
+    return row(IS_HEADING=False, **{**given, **values})
+
+
+def countdown(**values: object) -> QStandardItemModel:
+    given = {
+        "text": "Return", "DETAIL": "", "TO_GO": "T− 137 d 16:25:51",
+        "TARGET": "2 Mar 2016, 04:25 UTC", "IS_PAST": False,
+    }  # fmt: skip
+    return row(**{**given, **values})
+
+
+def painted(
+    delegate: QStyledItemDelegate,
+    model: QStandardItemModel,
+    ground: QColor,
+    state: QStyle.StateFlag = QStyle.StateFlag.State_Enabled,
+    size: QSize = SIZE,
+) -> QImage:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(ground)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, size.width(), size.height())
+    option.state = QStyle.StateFlag.State_Enabled | state
+    painter = QPainter(image)
+    delegate.paint(painter, option, model.index(0, 0))
+    painter.end()
+    return image
+
+
+@pytest.fixture
+def ground(look: Look) -> QColor:
+    return look.colour("panel")
+
+
+@pytest.fixture
+def missions(look: Look) -> MissionDelegate:
+    return MissionDelegate(look)
+
+
+@pytest.fixture
+def countdowns(look: Look) -> CountdownDelegate:
+    return CountdownDelegate(look)
+
+
+def test_a_name_of_forty_letters_leaves_the_days_alone(
+    missions: MissionDelegate, look: Look, ground: QColor
+) -> None:
+    figure = QFontMetrics(look.font(15)).horizontalAdvance("340 d")
+    right = QRect(300 - 20 - figure - 4, 0, figure + 24, 28)
+    long = painted(missions, mission(text=LONG), ground)
+    nameless = painted(missions, mission(text=""), ground)
+    assert long.copy(right) == nameless.copy(right)
+    name = ink(long, ground, QRect(0, 0, right.left(), 28))
+    assert name.left() >= 20
+    assert name.width() > 150
+
+
+def test_a_chosen_mission_is_marked_and_a_pointed_at_one_lies_on_another_ground(
+    missions: MissionDelegate, look: Look, ground: QColor
+) -> None:
+    plain = painted(missions, mission(), ground)
+    chosen = painted(missions, mission(), ground, QStyle.StateFlag.State_Selected)
+    pointed = painted(missions, mission(), ground, QStyle.StateFlag.State_MouseOver)
+    assert plain.pixelColor(299, 0) == ground
+    assert chosen.pixelColor(299, 0) == look.colour("raised")
+    assert chosen.pixelColor(0, 0) == look.colour("accent")
+    assert pointed.pixelColor(299, 0) == look.colour("raised")
+    assert pointed.pixelColor(0, 0) == look.colour("raised")
+
+
+@pytest.mark.parametrize(("progress", "bar"), [(0.0, 0), (0.5, 130), (1.0, 260)])
+def test_the_bar_is_as_long_as_the_flight_so_far(
+    missions: MissionDelegate, look: Look, ground: QColor, progress: float, bar: int
+) -> None:
+    image = painted(missions, mission(PROGRESS=progress), ground)
+    line = [image.pixelColor(x, 49) for x in range(300)]
+    assert line.count(look.colour("bar")) == bar
+    assert line.count(look.colour("track")) == 260 - bar
+
+
+def test_a_flight_without_known_end_has_no_bar(
+    missions: MissionDelegate, look: Look, ground: QColor
+) -> None:
+    image = painted(missions, mission(PROGRESS=None), ground)
+    assert look.colours["track"] not in colours(image)
+
+
+def test_keyboard_focus_is_seen(missions: MissionDelegate, ground: QColor) -> None:
+    focused = painted(missions, mission(), ground, QStyle.StateFlag.State_HasFocus)
+    assert focused.pixelColor(150, 0) != ground
+    assert focused.pixelColor(150, 55) != ground or focused.pixelColor(150, 54) != ground
+
+
+def test_a_heading_is_lower_and_says_how_many(missions: MissionDelegate, ground: QColor) -> None:
+    heading = row(text="In orbit", IS_HEADING=True, DETAIL="6")
+    assert missions.sizeHint(QStyleOptionViewItem(), heading.index(0, 0)).height() == 40
+    assert missions.sizeHint(QStyleOptionViewItem(), mission().index(0, 0)).height() == 56
+    image = painted(missions, heading, ground, size=QSize(300, 40))
+    inked = ink(image, ground)
+    assert inked.left() >= 20
+    assert inked.right() == pytest.approx(279, abs=3)
+
+
+def test_a_long_countdown_title_leaves_the_figure_alone(
+    countdowns: CountdownDelegate, look: Look, ground: QColor
+) -> None:
+    figure = QFontMetrics(look.font(16)).horizontalAdvance("T− 137 d 16:25:51")
+    size = QSize(400, 54)
+    right = QRect(400 - 14 - figure - 8, 0, figure + 22, 27)
+    long = painted(countdowns, countdown(text=LONG * 2), ground, size=size)
+    untitled = painted(countdowns, countdown(text=""), ground, size=size)
+    assert long.copy(right) == untitled.copy(right)
+    assert ink(long, ground, QRect(0, 0, right.left(), 27)).width() > 150
+
+
+def test_a_long_detail_leaves_the_date_alone(
+    countdowns: CountdownDelegate, look: Look, ground: QColor
+) -> None:
+    date = QFontMetrics(look.font(13)).horizontalAdvance("2 Mar 2016, 04:25 UTC")
+    size = QSize(400, 54)
+    right = QRect(400 - 14 - date - 8, 28, date + 22, 18)
+    long = painted(countdowns, countdown(DETAIL=f"passes {LONG} and {LONG}"), ground, size=size)
+    without = painted(countdowns, countdown(DETAIL=""), ground, size=size)
+    assert long.copy(right) == without.copy(right)
+
+
+def test_what_is_past_is_dim(countdowns: CountdownDelegate, look: Look, ground: QColor) -> None:
+    coming = colours(painted(countdowns, countdown(TARGET=""), ground))
+    past = colours(painted(countdowns, countdown(TARGET="", IS_PAST=True), ground))
+    assert look.colours["text"] in coming
+    assert look.colours["text"] not in past
+
+
+def test_a_month_that_is_its_own_countdown_is_written_once(
+    countdowns: CountdownDelegate, ground: QColor
+) -> None:
+    twice = painted(countdowns, countdown(TO_GO="March 2027", TARGET="March 2027"), ground)
+    once = painted(countdowns, countdown(TO_GO="March 2027", TARGET=""), ground)
+    assert twice == once
+
+
+def test_rows_in_a_list_follow_another_theme(
+    missions: MissionDelegate, look: Look, shown: list[QWidget], qapp: QApplication
+) -> None:
+    model = mission()
+    view = QListView()
+    shown.append(view)
+    view.setModel(model)
+    view.setItemDelegate(missions)
+    view.resize(320, 80)
+    view.show()
+    qapp.processEvents()
+    before = view.grab().toImage()
+    missions.set_look(look._replace(colours={**look.colours, "text": "#00ff00"}))
+    view.viewport().update()
+    assert view.grab().toImage() != before
+    assert view.visualRect(model.index(0, 0)).height() == 56
+    assert model.index(0, 0).data(Qt.ItemDataRole.DisplayRole) == "Scott Kelly"
