@@ -49,6 +49,7 @@ def test_a_click_on_the_digits_asks_how_they_are_counted(page: MissionPage) -> N
         assert isinstance(face, CounterFace)
         QTest.mouseClick(face, Qt.MouseButton.LeftButton)
     assert asked == [Counts.FLIGHT, Counts.CAREER]
+    assert all(isinstance(one, Counts) for one in asked)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -58,6 +59,7 @@ def test_so_do_the_keys_on_how_counted(page: MissionPage, key: Qt.Key) -> None:
     for panel in panels(page):
         QTest.keyClick(panel.asking, key)
     assert asked == [Counts.FLIGHT, Counts.CAREER]
+    assert all(isinstance(one, Counts) for one in asked)
 
 
 def test_the_affordance_is_seen_named_and_reached_by_tab(page: MissionPage) -> None:

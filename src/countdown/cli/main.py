@@ -46,7 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    gc.disable()  # a text command ends before collecting could pay
     try:
         status = _run_or_stop(sys.argv[1:] if arguments is None else arguments)
         if sys.stdout is not None:

@@ -103,9 +103,9 @@ class CounterFace(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setClipRect(event.rect())
+        if event.rect().left() < self._clock_left:  # on most seconds only the clock has changed
+            self._paint_days(painter)
         painter.setPen(self._look.colour("text"))
-        painter.setFont(self._days_font)
-        painter.drawText(0, self._baseline, self._days)
         painter.setFont(self._clock_font)
         hours, _, minutes = self._clock.partition(NO_COLON)
         left = round(self._clock_left)
@@ -113,10 +113,15 @@ class CounterFace(QWidget):
         if minutes:  # their colon is off
             left_of_minutes = left + self._clock_width(f"{hours}:")
             painter.drawText(QPointF(left_of_minutes, self._baseline), minutes)
+        painter.end()
+
+    def _paint_days(self, painter: QPainter) -> None:
+        painter.setPen(self._look.colour("text"))
+        painter.setFont(self._days_font)
+        painter.drawText(0, self._baseline, self._days)
         painter.setPen(self._look.colour("dim"))
         painter.setFont(self._unit_font)
         painter.drawText(round(self._unit_left), self._baseline, self._unit)
-        painter.end()
 
 
 class _CounterAccess(QAccessibleWidget):
