@@ -52,6 +52,8 @@ pictures: libraries-run $(VENV)/.run  ## The README's pictures, drawn by the app
 	  $(IN_VENV) -m countdown picture --view main --person scott-kelly --at 2015-10-16T12:00:00Z \
 	    --theme $$theme --size 1440x900 --out docs/main-$$theme.png || exit 1; \
 	done
+	@$(IN_VENV) -m countdown picture --view main --page records --at 2015-10-16T12:00:00Z \
+	  --theme dark --size 1440x900 --out docs/records-dark.png
 
 lock:  ## New versions into requirements/
 	@$(PYTHON) -m venv .venv-lock

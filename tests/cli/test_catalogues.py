@@ -7,9 +7,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from platformdirs import user_config_path
 
-from countdown.data.chosen_catalogue import choose, load_chosen, preferences_folder, remembered
+from countdown.data.chosen_catalogue import choose, load_chosen, remembered
 from countdown.data.errors import FileProblemsError
 from countdown.data.resources import bundled_catalogue
 from tests.cli.running import NO_SCREEN, ask, start
@@ -140,15 +139,6 @@ def test_the_window_remembers_the_catalogue_it_was_started_with(small: Path) -> 
     assert remembered() == small
     start("--catalogue", "bundled")
     assert remembered() is None
-
-
-@pytest.mark.parametrize("named", ["/etc/mine", "", " "])
-def test_preferences_are_where_the_platform_has_them(
-    named: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", named)
-    expected = user_config_path("mission-countdown", appauthor=False)
-    assert preferences_folder() == expected
 
 
 def test_the_bundled_catalogue_is_good() -> None:

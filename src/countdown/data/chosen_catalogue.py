@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,18 +16,14 @@ if TYPE_CHECKING:
 BUNDLED: Final = "bundled"
 """What is typed to go back to the catalogue that came with the app."""
 
-_APP: Final = "mission-countdown"
 _SCHEMA: Final = 1
 
 
 def preferences_folder() -> Path:
     """Return the user's folder for the app's preferences, as the platform has it."""
-    if sys.platform == "linux" and (home := os.environ.get("HOME")):
-        # What platformdirs would say, without the time that it takes to load.
-        return Path(os.environ.get("XDG_CONFIG_HOME", "").strip() or f"{home}/.config") / _APP
     from platformdirs import user_config_path
 
-    return user_config_path(_APP, appauthor=False)
+    return user_config_path("mission-countdown", appauthor=False)
 
 
 def _pointer() -> Path:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from countdown.core.readings import Countdown
     from countdown.core.records import Rank
 
-MINUS: Final = "\N{MINUS SIGN}"
 TO: Final = "\N{EN DASH}"
 NO_COLON: Final = "\N{FIGURE SPACE}"
 """Stands in a clock for a colon that is off for a second."""

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 _SIDE_BY_SIDE: Final = 620
 """From this width on, at scale 1, the counters stand beside each other."""
-_BEAT: Final = 2
 
 
 class _NextWords(NamedTuple):
