@@ -30,7 +30,7 @@ class CounterPanel(Panel):
         self.title = Text(12, "dim", bold=True, heading=True)
         self.asking = EnterButton(tr("how counted?"), boxed=False)
         self.asking.setObjectName("quiet")
-        self.asking.setToolTip(tr("Every way of counting this figure, side by side (Ctrl+E)"))
+        self.asking.setToolTip(tr("Every way of counting this figure, side by side (F2)"))
         self.asking.clicked.connect(self.explain_asked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.face = CounterFace(look)

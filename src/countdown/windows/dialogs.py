@@ -112,6 +112,7 @@ def _own_style(look: Look) -> str:
     return f"""
 QDialog {{ background: {colour["ground"]}; }}
 #hairline {{ background: {colour["line"]}; border: none; }}
-QTextBrowser {{ background: {colour["panel"]}; border: none;
+QTextBrowser {{ color: {colour["text"]}; background: {colour["panel"]}; border: none;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
+#bar QLabel {{ color: {colour["text"]}; }}
 """

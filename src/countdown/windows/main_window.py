@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self._action(menu, tr("Pause or play"), "Ctrl+Space", self.toggle_pause)
         menu.addSeparator()
         self._action(menu, tr("Records"), "Ctrl+R", self.toggle_records)
-        self._action(menu, tr("How many days?"), "Ctrl+E", self.explain_career)
+        self._action(menu, tr("How many days?"), "F2", self.explain_career)
         self._action(menu, tr("What if?"), "Ctrl+I", self._companions.what_if)
         self._action(menu, tr("Glossary"), "F1", self._companions.glossary)
         menu.addSeparator()
