@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from countdown.core.durations import Span, clockwork
 from countdown.core.milestones import MilestoneKind
-from countdown.core.moments import HOUR, Instant, Precision, iso
+from countdown.core.moments import HOUR, Instant, Precision, iso, known_to
 from countdown.core.readings import Phase
 from countdown.core.records import WOMEN, WORLD, Category, Kind
 
@@ -66,10 +66,7 @@ def _precision_of(milestone: Milestone) -> Precision:
     """How much of a countdown may be shown; a crossing is as uncertain as it is wide."""
     if milestone.moment is not None:
         return milestone.moment.precision
-    width = (milestone.at_latest or 0) - (milestone.at or 0)
-    if width == 0:
-        return Precision.SECOND
-    return Precision.MINUTE if width < HOUR else Precision.DAY
+    return known_to((milestone.at_latest or 0) - (milestone.at or 0))
 
 
 def countdown_text(countdown: Countdown) -> str:

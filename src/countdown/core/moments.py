@@ -43,6 +43,13 @@ class Precision(IntEnum):
     YEAR = 4
 
 
+def known_to(width: int) -> Precision:
+    """Return how exactly what is known to within ``width`` seconds may be shown."""
+    if not width:
+        return Precision.SECOND
+    return Precision.MINUTE if width < HOUR else Precision.DAY
+
+
 def instant(when: datetime) -> Instant:
     """Return the whole second that ``when`` lies in.
 

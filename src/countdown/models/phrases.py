@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
 from countdown.core.durations import Age, Span, calendar_age, clockwork
 from countdown.core.milestones import MilestoneKind
-from countdown.core.moments import DAY, HOUR, Instant, Moment, Precision
+from countdown.core.moments import DAY, Instant, Moment, Precision, known_to
 from countdown.core.readings import Phase
 from countdown.core.records import WOMEN, WORLD, Category, Kind
 
@@ -214,13 +214,6 @@ def passing(passes: Sequence[Person], mark_seconds: int, mark_seconds_max: int) 
 def mark(seconds: int, seconds_max: int) -> str:
     """Write the figure to beat, as exactly as it is known."""
     return length(seconds, seconds_max, known_to(seconds_max - seconds))
-
-
-def known_to(width: int) -> Precision:
-    """Return how exactly a figure may be shown that is known to within ``width`` seconds."""
-    if not width:
-        return Precision.SECOND
-    return Precision.MINUTE if width < HOUR else Precision.DAY
 
 
 def _is_flight(category: Category) -> bool:
