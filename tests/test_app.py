@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
 from PySide6.QtWidgets import QMessageBox
 
 from countdown import __version__
 from countdown.app import (
     NoSuchScreenError,
+    Shot,
     Wish,
     find_screen,
     load_look,
@@ -30,7 +31,6 @@ from tests.windows.sight import mark, press, texts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
     from countdown.core.catalogue import Catalogue
@@ -132,7 +132,10 @@ def test_a_screen_that_is_not_there_is_refused_with_those_that_are(asked: str) -
 
 
 def drawn(catalogue: Catalogue, folder: Path, size: tuple[int, int], theme: str) -> QImage:
-    return picture(catalogue, at(STORY), None, theme, size, folder)
+    shot = Shot(theme, size)
+    image = QImage.fromData(picture(catalogue, at(STORY), None, shot, folder), "PNG")
+    assert not image.isNull()
+    return image
 
 
 @pytest.mark.parametrize("size", [(320, 240), (1280, 720), (3840, 2160)])

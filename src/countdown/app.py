@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,6 +15,7 @@ from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
 from countdown.data.chosen_catalogue import preferences_folder
 from countdown.data.resources import resources_folder
+from countdown.data.themes import theme_titles, theme_tokens
 from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
 from countdown.services.settings import Settings
 from countdown.services.signals import EndSignals
@@ -23,11 +23,14 @@ from countdown.services.ticker import Ticker
 from countdown.widgets.counter_face import make_accessible
 from countdown.widgets.look import Look, look_of
 from countdown.windows.main_window import MainWindow
+from countdown.windows.page_stack import PageKey
+from countdown.windows.pictures import encoded
+from countdown.windows.sections import SectionKey
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QImage, QScreen
+    from PySide6.QtGui import QScreen
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
@@ -85,11 +88,10 @@ def make_application() -> QApplication:
 
 def load_look(name: str) -> Look:
     """Return a theme by name; any other, like ``system``, as the desktop is: dark or light."""
-    themes = {file.stem: file for file in (resources_folder() / "themes").glob("*.json")}
-    if name not in themes:
+    if name not in theme_titles():
         scheme = QGuiApplication.styleHints().colorScheme()
         name = "light" if scheme is Qt.ColorScheme.Light else "dark"
-    return look_of(json.loads(themes[name].read_text(encoding="utf-8")))
+    return look_of(theme_tokens(name))
 
 
 class App(QObject):
@@ -111,7 +113,12 @@ class App(QObject):
         mission = self._mission(catalogue, wish)
         self.ticker = Ticker(self._clock(mission, wish), self)
         self.window = MainWindow(
-            mission, self.ticker, system_clock, settings, load_look(settings.theme)
+            mission,
+            self.ticker,
+            system_clock,
+            settings,
+            load_look(settings.theme),
+            theme_titles(),
         )
         if not settings.geometry.isEmpty():
             self.window.restoreGeometry(settings.geometry)
@@ -197,37 +204,42 @@ def run(
         signals.stop()
 
 
+class Shot(NamedTuple):
+    """What a picture shows: a theme, a size in pixels, and a page or a section by name."""
+
+    theme: str = "dark"
+    size: tuple[int, int] = (1440, 900)
+    page: str = "mission"
+
+
+def page_names() -> tuple[str, ...]:
+    """Return the names of all that a picture can show: the pages, then the sections."""
+    return (*PageKey, *(key for key in SectionKey if key is not SectionKey.NOW))
+
+
 def picture(
     catalogue: Catalogue,
     at: Instant,
     person: Person | None,
-    theme: str,
-    size: tuple[int, int],
+    shot: Shot,
     folder: Path,
-    *,
-    records: bool = False,
-) -> QImage:
-    """Draw the main window at one instant, ``size`` pixels large; ``folder`` is for settings.
-
-    It shows the mission, or the page of ``records``.
-    """
+    suffix: str = ".png",
+) -> bytes:
+    """Draw the main window at one instant, as a PNG or SVG file; ``folder`` is for settings."""
     clock = ReplayClock(as_datetime(at))
     clock.pause()
     settings = Settings(folder / "settings.ini")
-    wish = Wish(person=person, at=at, theme=theme)
-    app = App(catalogue, clock, settings, wish)
+    app = App(catalogue, clock, settings, Wish(person=person, at=at, theme=shot.theme))
     app.ticker.set_clock(clock)
-    app.window.setFixedSize(*size)  # smaller, too, than a user can make it
-    if records:
-        app.window.toggle_records()
+    app.window.setFixedSize(*shot.size)  # smaller, too, than a user can make it
+    app.window.show_page(shot.page)
     app.window.show()
     QCursor.setPos(-1, -1)  # nothing is pointed at
-    QApplication.processEvents()  # layouts settle when their events are through
-    if (focused := app.window.focusWidget()) is not None:
-        focused.clearFocus()
-    image = app.window.grab().toImage()
+    for _ in range(2):
+        QApplication.processEvents()  # layouts settle when their events are through
+    drawn = encoded(app.window, suffix)
     app.window.close()
-    return image
+    return drawn
 
 
 def find_screen(asked: str | None) -> QScreen:

@@ -29,8 +29,8 @@ def kelly(catalogue: Catalogue) -> Mission:
 
 @pytest.fixture
 def model(kelly: Mission) -> CountdownListModel:
-    model = CountdownListModel(kelly.catalogue)
-    model.show(kelly.catalogue, countdowns(kelly, NOON))
+    model = CountdownListModel()
+    model.show(kelly.catalogue, countdowns(kelly, NOON), is_planned=False)
     return model
 
 
@@ -50,8 +50,8 @@ def test_it_is_a_sound_model(model: CountdownListModel, qtmodeltester: ModelChec
     qtmodeltester.check(model)
 
 
-def test_without_a_mission_it_is_empty(catalogue: Catalogue, qtmodeltester: ModelChecker) -> None:
-    model = CountdownListModel(catalogue)
+def test_without_a_mission_it_is_empty(qtmodeltester: ModelChecker) -> None:
+    model = CountdownListModel()
     qtmodeltester.check(model)
     assert model.rowCount() == 0
     assert model.index(0).data() is None
@@ -88,7 +88,7 @@ def test_a_second_changes_what_is_to_go_and_nothing_else(
 ) -> None:
     heard = Announcements(model)
     for second in range(1, 60):
-        model.show(kelly.catalogue, countdowns(kelly, NOON + second))
+        model.show(kelly.catalogue, countdowns(kelly, NOON + second), is_planned=False)
     assert heard.resets == 0
     assert heard.roles == {CountdownRole.TO_GO}
     assert heard.rows == set(range(model.rowCount()))
@@ -97,7 +97,7 @@ def test_a_second_changes_what_is_to_go_and_nothing_else(
 
 def test_the_same_second_again_announces_nothing(model: CountdownListModel, kelly: Mission) -> None:
     heard = Announcements(model)
-    model.show(kelly.catalogue, countdowns(kelly, NOON))
+    model.show(kelly.catalogue, countdowns(kelly, NOON), is_planned=False)
     assert heard.is_silent
 
 
@@ -105,18 +105,18 @@ def test_a_record_that_falls_makes_the_rows_anew_once(
     model: CountdownListModel, kelly: Mission
 ) -> None:
     falls = at("2015-10-29T04:05:19Z")
-    model.show(kelly.catalogue, countdowns(kelly, falls))
+    model.show(kelly.catalogue, countdowns(kelly, falls), is_planned=False)
     assert row_of(model, "Longest flight · United States")["TO_GO"] == "T− 0 d 00:00:00"
     heard = Announcements(model)
-    model.show(kelly.catalogue, countdowns(kelly, falls + 1))
-    model.show(kelly.catalogue, countdowns(kelly, falls + 2))
+    model.show(kelly.catalogue, countdowns(kelly, falls + 1), is_planned=False)
+    model.show(kelly.catalogue, countdowns(kelly, falls + 2), is_planned=False)
     assert heard.resets == 1
 
 
 def test_what_is_past_is_counted_up_and_says_so_when_it_turns(kelly: Mission) -> None:
     reading = read(kelly, NOON)
-    model = CountdownListModel(kelly.catalogue)
-    model.show(kelly.catalogue, list(reading.passed))
+    model = CountdownListModel()
+    model.show(kelly.catalogue, list(reading.passed), is_planned=False)
     fincke = row_of(model, "Most time in all · United States")
     assert str(fincke["DETAIL"]).startswith("passes Mike Fincke, 381 d ")
     assert fincke["TO_GO"] == "T+ 1 d 02:57:59"
@@ -127,8 +127,8 @@ def test_an_unknown_return_makes_all_that_is_ahead_depend_on_it() -> None:
     ann = trip(person("Ann"), vehicle("Test 1", "2020-01-01T00:00:00Z"))
     catalogue = catalogue_of(ann, data_date="2020-02-01")
     mission = Mission.of_flight(catalogue, catalogue.flights[0])
-    model = CountdownListModel(catalogue)
-    model.show(catalogue, countdowns(mission, at("2020-02-01")))
+    model = CountdownListModel()
+    model.show(catalogue, countdowns(mission, at("2020-02-01")), is_planned=False)
     assert row_of(model, "100 days in this flight")["DETAIL"] == "if still in orbit"
     home = row_of(model, "Return")
     assert home["TO_GO"] == "return not announced"
@@ -137,7 +137,7 @@ def test_an_unknown_return_makes_all_that_is_ahead_depend_on_it() -> None:
 
 def test_another_catalogue_makes_the_rows_anew(model: CountdownListModel, kelly: Mission) -> None:
     heard = Announcements(model)
-    model.show(catalogue_of(), countdowns(kelly, NOON))
+    model.show(catalogue_of(), countdowns(kelly, NOON), is_planned=False)
     assert heard.resets == 1
 
 
@@ -145,9 +145,9 @@ def test_a_planned_launch_whose_day_has_come_turns_to_counting_up() -> None:
     plan = PlannedLaunch("demo", "Demo 1", "Testcraft", Moment.parse("2020-05-01T12:00:00Z"))
     catalogue = catalogue_of(planned=[plan])
     mission = Mission.of_plan(catalogue, plan)
-    model = CountdownListModel(catalogue)
-    model.show(catalogue, countdowns(mission, at("2020-05-01T12:00:00Z")))
+    model = CountdownListModel()
+    model.show(catalogue, countdowns(mission, at("2020-05-01T12:00:00Z")), is_planned=False)
     heard = Announcements(model)
-    model.show(catalogue, countdowns(mission, at("2020-05-01T12:00:01Z")))
+    model.show(catalogue, countdowns(mission, at("2020-05-01T12:00:01Z")), is_planned=False)
     assert heard.roles == {CountdownRole.TO_GO, CountdownRole.IS_PAST}
     assert row_of(model, "Launch")["TO_GO"] == "T+ 0 d 00:00:01"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from countdown.core.records import WORLD, Category, Kind
-from countdown.services.export import holders_table, ranking_table, save_table
+from countdown.services.export import holders_table, ranking_table, save
 from tests.fakes import at
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ def test_a_table_is_named_after_what_is_in_it(catalogue: Catalogue) -> None:
 
 def test_a_table_is_written_as_it_is(tmp_path: Path) -> None:
     target = tmp_path / "ranking.csv"
-    save_table(target, "rank,name\r\n1,Sławosz\r\n")
+    save(target, "rank,name\r\n1,Sławosz\r\n")
     assert target.read_bytes() == "rank,name\r\n1,Sławosz\r\n".encode()
 
 
 def test_a_table_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(OSError, match="folder"):
-        save_table(tmp_path / "folder", "rank\r\n")
+        save(tmp_path / "folder", "rank\r\n")

@@ -149,7 +149,7 @@ def test_the_digits_grow_with_the_window(look: Look, shown: list[QWidget]) -> No
 
 def test_all_digits_have_one_width_so_that_nothing_jitters(look: Look) -> None:
     for bold in (False, True):
-        font = look.font(40, bold=bold)
+        font = look.font_px(40, bold=bold)
         assert QFontInfo(font).family() == "B612"
         metrics = QFontMetricsF(font)
         assert len({metrics.horizontalAdvance(digit) for digit in "0123456789"}) == 1

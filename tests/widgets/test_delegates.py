@@ -85,7 +85,7 @@ def countdowns(look: Look) -> CountdownDelegate:
 def test_a_name_of_forty_letters_leaves_the_days_alone(
     missions: MissionDelegate, look: Look, ground: QColor
 ) -> None:
-    figure = QFontMetrics(look.font(15)).horizontalAdvance("340 d")
+    figure = QFontMetrics(look.font("lead")).horizontalAdvance("340 d")
     right = QRect(300 - 20 - figure - 4, 0, figure + 24, 28)
     long = painted(missions, mission(text=LONG), ground)
     nameless = painted(missions, mission(text=""), ground)
@@ -144,7 +144,7 @@ def test_a_heading_is_lower_and_says_how_many(missions: MissionDelegate, ground:
 def test_a_long_countdown_title_leaves_the_figure_alone(
     countdowns: CountdownDelegate, look: Look, ground: QColor
 ) -> None:
-    figure = QFontMetrics(look.font(16)).horizontalAdvance("T− 137 d 16:25:51")
+    figure = QFontMetrics(look.font("row")).horizontalAdvance("T− 137 d 16:25:51")
     size = QSize(400, 54)
     right = QRect(400 - 14 - figure - 8, 0, figure + 22, 27)
     long = painted(countdowns, countdown(text=LONG * 2), ground, size=size)
@@ -156,7 +156,7 @@ def test_a_long_countdown_title_leaves_the_figure_alone(
 def test_a_long_detail_leaves_the_date_alone(
     countdowns: CountdownDelegate, look: Look, ground: QColor
 ) -> None:
-    date = QFontMetrics(look.font(13)).horizontalAdvance("2 Mar 2016, 04:25 UTC")
+    date = QFontMetrics(look.font("small")).horizontalAdvance("2 Mar 2016, 04:25 UTC")
     size = QSize(400, 54)
     right = QRect(400 - 14 - date - 8, 28, date + 22, 18)
     long = painted(countdowns, countdown(DETAIL=f"passes {LONG} and {LONG}"), ground, size=size)

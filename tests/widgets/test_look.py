@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from countdown.data.resources import resources_folder
-from countdown.widgets.look import COLOURS, Look, look_of
+from countdown.data.themes import theme_titles, theme_tokens
+from countdown.widgets.look import COLOURS, SIZES, SPACES, Look, look_of
 
-THEMES = sorted((resources_folder() / "themes").glob("*.json"))
 GROUNDS = ("ground", "panel", "raised")
+TOKENS: dict[str, Any] = {
+    "colours": dict.fromkeys(COLOURS, "#102030"),
+    "sizes": dict.fromkeys(SIZES, 14),
+    "spaces": dict.fromkeys(SPACES, 8),
+}
 
 
 def light(colour: QColor) -> float:
@@ -28,13 +32,9 @@ def contrast(look: Look, one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-@pytest.fixture(params=THEMES, ids=lambda file: file.stem)
+@pytest.fixture(params=theme_titles())
 def theme(request: pytest.FixtureRequest) -> Look:
-    return look_of(json.loads(request.param.read_text(encoding="utf-8")))
-
-
-def test_there_is_a_dark_and_a_light_theme() -> None:
-    assert {"dark", "light"} <= {file.stem for file in THEMES}
+    return look_of(theme_tokens(request.param))
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
@@ -58,14 +58,28 @@ def test_a_theme_says_of_itself_what_it_is(theme: Look) -> None:
     assert theme.palette().color(QPalette.ColorRole.Window) == theme.colour("ground")
 
 
+def test_larger_names_are_larger_type_and_wider_gaps(theme: Look) -> None:
+    for names, measure in ((SIZES, theme.size), (SPACES, theme.space)):
+        pixels = [measure(name) for name in names]
+        assert pixels == sorted(set(pixels))
+
+
 @pytest.mark.parametrize("value", [None, "", "no colour", 7, "#12", ["#000000"]])
 def test_a_theme_without_one_of_its_colours_is_refused(value: object) -> None:
-    tokens = {**dict.fromkeys(COLOURS, "#102030"), "dim": value}
-    with pytest.raises(ValueError, match="dim"):
+    tokens = {**TOKENS, "colours": {**TOKENS["colours"], "dim": value}}
+    with pytest.raises(ValueError, match=r"colours\.dim"):
+        look_of(tokens)
+
+
+@pytest.mark.parametrize("value", [None, 0, -4, "14", True, float("nan")])
+@pytest.mark.parametrize("kind", ["sizes", "spaces"])
+def test_a_theme_without_one_of_its_measures_is_refused(kind: str, value: object) -> None:
+    tokens = {**TOKENS, kind: {**TOKENS[kind], "small": value}}
+    with pytest.raises(ValueError, match=rf"{kind}\.small"):
         look_of(tokens)
 
 
 def test_a_distance_is_never_nothing() -> None:
-    look = look_of(dict.fromkeys(COLOURS, "#102030"))._replace(scale=0.1)
+    look = look_of(TOKENS)._replace(scale=0.1)
     assert look.px(1) == 1
     assert look.px(100) == 10

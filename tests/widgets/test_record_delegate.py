@@ -95,7 +95,7 @@ def painter(look: Look, shown: list[QWidget], qapp: QApplication) -> Painter:
 
 def test_long_names_leave_the_date_alone(painter: Painter) -> None:
     rows = HolderDelegate(painter.look)
-    date = QFontMetrics(painter.look.font(16)).horizontalAdvance("28 Jun 2015")
+    date = QFontMetrics(painter.look.font("row")).horizontalAdvance("28 Jun 2015")
     right = QRect(EDGE - date - 8, 0, date + 20, 27)
     long, nameless = painter.paint(rows, holder(LONG)), painter.paint(rows, holder(""))
     assert long.copy(right) == nameless.copy(right)
@@ -106,7 +106,7 @@ def test_long_names_leave_the_date_alone(painter: Painter) -> None:
 
 def test_a_long_mark_leaves_the_time_held_alone(painter: Painter) -> None:
     rows = HolderDelegate(painter.look)
-    held = QFontMetrics(painter.look.font(13)).horizontalAdvance("held 8 years, 7 months")
+    held = QFontMetrics(painter.look.font("small")).horizontalAdvance("held 8 years, 7 months")
     right = QRect(EDGE - held - 8, 28, held + 20, 18)
     long = painter.paint(rows, holder(DETAIL=f"passes {LONG}, 803 d"))
     assert long.copy(right) == painter.paint(rows, holder(DETAIL="")).copy(right)
@@ -146,7 +146,7 @@ def test_the_bar_is_as_long_as_the_share_of_the_longest(painter: Painter, share:
 
 def test_a_long_name_in_a_ranking_leaves_its_figures_alone(painter: Painter) -> None:
     rows = StandingDelegate(painter.look)
-    figures = QFontMetrics(painter.look.font(16)).horizontalAdvance("381 d") + 75
+    figures = QFontMetrics(painter.look.font("row")).horizontalAdvance("381 d") + 75
     right = QRect(EDGE - figures, 0, figures + 12, 34)
     long = painter.paint(rows, standing(LONG, DETAIL="Soyuz TMA-16M, 2015"))
     assert long.copy(right) == painter.paint(rows, standing("")).copy(right)

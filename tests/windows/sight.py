@@ -21,7 +21,7 @@ def texts(window: QWidget) -> list[str]:
     return [
         one.accessibleName()
         for one in window.findChildren(QLabel)
-        if one.isVisible() and one.text()
+        if one.isVisible() and one.accessibleName()
     ]
 
 

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 @pytest.fixture
 def page(look: Look, catalogue: Catalogue, shown: list[QWidget]) -> MissionPage:
-    one = MissionPage(catalogue, look)
+    one = MissionPage(look)
     shown.append(one)
     flight = catalogue.career(catalogue.people["scott-kelly"])[3]
     mission = Mission.of_flight(catalogue, flight)

@@ -29,7 +29,10 @@ def test_it_says_replay_and_which_instant(open_app: OpenApp) -> None:
     assert mark(window) == ["Replay · 11 years ago today", "22 Nov 2015  09:30:15 UTC"]
     assert is_marked(window)
     assert window.windowTitle() == "Scott Kelly – Mission Countdown"
-    assert "United States  ·  4th flight  ·  up on Soyuz TMA-16M, 27 Mar 2015" in texts(window)
+    assert (
+        "In orbit  ·  United States  ·  4th flight  ·  up on Soyuz TMA-16M, 27 Mar 2015"
+        in texts(window)
+    )
 
 
 def test_outside_the_flights_dates_it_starts_on_his_383rd_day(open_app: OpenApp) -> None:

@@ -207,7 +207,7 @@ def test_the_edges_of_time_are_shown_too(
 ) -> None:
     wish = Wish(person=catalogue.people["scott-kelly"], at=at(now))
     app = open_app(wish=wish)
-    app.window.set_speed(2_592_000)
+    app.window.time.set_speed(2_592_000)
     app.ticker.tick()
     assert year in mark(app.window)[1]
 

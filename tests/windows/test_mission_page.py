@@ -157,7 +157,7 @@ def test_a_launch_without_crew_has_no_counters(open_app: OpenApp) -> None:
     assert clocks(window) == []
     assert window.windowTitle() == "Soyuz MS-30 – Mission Countdown"
     assert "Soyuz MS  ·  planned for March 2027" in texts(window)
-    assert next_panel(window) == (["Next", "Launch", "March 2027"], True)
+    assert next_panel(window) == (["Next", "Launch", "as planned", "March 2027"], True)
 
 
 def test_a_planned_launch_to_the_day_shows_between_which_days_it_is(open_app: OpenApp) -> None:
@@ -165,7 +165,7 @@ def test_a_planned_launch_to_the_day_shows_between_which_days_it_is(open_app: Op
     facts = catalogue_of(planned=[plan], data_date="2020-04-20")
     window = open_app("2020-05-01T12:00:00Z", facts=facts).window
     choose(window, "Demo 1")
-    assert next_panel(window)[0] == ["Next", "Launch", "T− 8–9 d", "10 May 2020"]
+    assert next_panel(window)[0] == ["Next", "Launch", "as planned", "T− 8–9 d", "10 May 2020"]
     assert "Testcraft  ·  crew not named" in texts(window)
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 NOT_UNDERSTOOD: Final = 2
-THEMES: Final = ("dark", "light", "system")
 
 _HELP_WIDTH: Final = 90
 _EPILOG: Final = (
@@ -91,7 +90,7 @@ def _window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--display", action="store_true", help="fill a screen")
     parser.add_argument("--screen", metavar="N", help="which screen: a number from 1, or a name")
     parser.add_argument("--pin", action="store_true", help="stay above other windows")
-    parser.add_argument("--theme", choices=THEMES, help="the colours")
+    parser.add_argument("--theme", metavar="T", help="dark, light, system, high-contrast")
     parser.add_argument(
         "--catalogue", metavar="PATH", help="use this catalogue from now on; 'bundled' goes back"
     )
@@ -164,11 +163,15 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 def _picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--view", choices=("main",), required=True)
-    parser.add_argument("--page", choices=("mission", "records"), help="which page of it")
+    parser.add_argument(
+        "--page",
+        metavar="NAME",
+        help="mission, up, vehicle, records, chart, highlights, race or words",
+    )
     parser.add_argument("--person", metavar="P", default=argparse.SUPPRESS)
-    parser.add_argument("--theme", choices=THEMES, default=argparse.SUPPRESS)
+    parser.add_argument("--theme", metavar="T", default=argparse.SUPPRESS)
     parser.add_argument("--size", metavar="WxH", default="1440x900", help="in pixels")
-    parser.add_argument("--out", metavar="FILE.png", required=True)
+    parser.add_argument("--out", metavar="FILE", required=True)
     _reading(parser)
 
 

@@ -16,6 +16,8 @@ from countdown.core.clocks import FASTEST
 from countdown.core.errors import CountdownError
 from countdown.core.moments import instant
 from countdown.data.chosen_catalogue import choose, load_chosen, remembered
+from countdown.data.themes import theme_titles
+from countdown.data.whole_files import write_whole
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from countdown.data.errors import FileProblemsError
 
 _SLOWEST: Final = 0.01
+_PICTURES: Final = (".png", ".svg")
 _SMALLEST, _LARGEST = (320, 240), (7680, 4320)
 _SIZE: Final = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
 
@@ -41,6 +44,7 @@ def open_window(options: argparse.Namespace, clock: Clock) -> int:
     speed = None
     if options.speed is not None:
         speed = number_option("--speed", options.speed, _SLOWEST, FASTEST)
+    theme = _theme(options.theme)
     catalogue, wrong = (
         load_chosen() if options.catalogue is None else (choose(options.catalogue), None)
     )
@@ -54,7 +58,7 @@ def open_window(options: argparse.Namespace, clock: Clock) -> int:
         at=at,
         speed=speed,
         on_this_day=options.on_this_day,
-        theme=options.theme,
+        theme=theme,
         display=options.display,
         screen=options.screen,
         pin=options.pin,
@@ -112,35 +116,38 @@ def _said(wrong: FileProblemsError | None) -> str:
 
 
 def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:
-    """Draw a window's state into a PNG file; no screen is needed."""
+    """Draw a window's state into a PNG or SVG file; no screen is needed."""
     size = _size(options.size)
     out = Path(options.out)
-    if out.suffix.lower() != ".png":
-        raise UsageError(f"--out: '{printable(options.out)}' does not end in .png")
+    if (suffix := out.suffix.lower()) not in _PICTURES:
+        raise UsageError(f"--out: '{printable(options.out)}' does not end in .png or .svg")
+    theme = _theme(options.theme) or "dark"
     person = None if options.person is None else catalogue.find_person(options.person)
     if "DISPLAY" not in os.environ and "QT_QPA_PLATFORM" not in os.environ:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from countdown import app
 
+    shot = app.Shot(theme, size, options.page or "mission")
+    if shot.page not in (names := app.page_names()):
+        known = ", ".join(names)
+        raise UsageError(f"--page: there is no '{printable(shot.page)}'; there are {known}")
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:  # a picture remembers nothing
-        image = app.picture(
-            catalogue,
-            at,
-            person,
-            options.theme or "dark",
-            size,
-            Path(folder),
-            records=options.page == "records",
-        )
+        drawn = app.picture(catalogue, at, person, shot, Path(folder), suffix)
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(out, drawn)
     except OSError as error:
         shown = printable(options.out, LONGEST_PATH)
         raise CannotError(f"--out: '{shown}' cannot be written: {error.strerror}") from None
-    if not image.save(str(out)):
-        raise CannotError(f"--out: '{printable(options.out, LONGEST_PATH)}' cannot be written")
     return 0
+
+
+def _theme(name: str | None) -> str | None:
+    """Check that there is a theme of that name."""
+    names = ("system", *theme_titles())
+    if name is not None and name not in names:
+        raise UsageError(f"--theme: there is no '{printable(name)}'; there are {', '.join(names)}")
+    return name
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -9,11 +9,11 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(target: Path, text: str) -> None:
-    """Replace ``target`` by ``text``, through a temporary file beside it.
+def write_whole(target: Path, content: str | bytes) -> None:
+    """Replace ``target`` by ``content``, through a temporary file beside it.
 
-    Lines end as they do in ``text``; the file may be read by whom the old one was for, or by
-    whom any new one is.
+    Text is written as UTF-8, and its lines end as they do in it; the file may be read by whom the
+    old one was for, or by whom any new one is.
 
     Raises:
         OSError: no room, or no right to write there; the old file is untouched.
@@ -22,8 +22,8 @@ def write_whole(target: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".tmp")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode() if isinstance(content, str) else content)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_mode_of(target))

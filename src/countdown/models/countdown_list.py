@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.models import phrases
-from countdown.models.phrases import tr
+from countdown.models.countdown_phrases import sureness
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.milestones import Milestone
     from countdown.core.readings import Countdown
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -32,10 +34,11 @@ class CountdownRole(IntEnum):
 class CountdownListModel(QAbstractListModel):
     """Adapts countdowns in the order they are given."""
 
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._catalogue = catalogue
+        self._catalogue: Catalogue | None = None
         self._rows: list[Countdown] = []
+        self._is_planned = False
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -45,7 +48,7 @@ class CountdownListModel(QAbstractListModel):
         return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not 0 <= index.row() < len(self._rows):
+        if self._catalogue is None or not 0 <= index.row() < len(self._rows):
             return None
         countdown = self._rows[index.row()]
         milestone = countdown.milestone
@@ -55,9 +58,10 @@ class CountdownListModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 title = phrases.milestone_title(self._catalogue, milestone)
                 return _joined(title, phrases.to_go(countdown), phrases.target_time(milestone))
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._all_of_it(countdown)
             case CountdownRole.DETAIL:
-                doubt = tr("if still in orbit") if milestone.if_still_in_orbit else ""
-                return _joined(phrases.milestone_detail(milestone), doubt)
+                return _joined(phrases.milestone_detail(milestone), self._sureness(milestone))
             case CountdownRole.TO_GO:
                 return phrases.to_go(countdown)
             case CountdownRole.TARGET:
@@ -67,8 +71,26 @@ class CountdownListModel(QAbstractListModel):
             case _:
                 return None
 
-    def show(self, catalogue: Catalogue, rows: list[Countdown]) -> None:
-        """Take over countdowns; rows are made anew only when others are counted down to."""
+    def _all_of_it(self, countdown: Countdown) -> str:
+        """All that a row says, for where its width cuts it; as markup, with what is data escaped."""
+        assert self._catalogue is not None
+        milestone = countdown.milestone
+        lines = (
+            phrases.milestone_title(self._catalogue, milestone),
+            _joined(phrases.milestone_detail(milestone), self._sureness(milestone)),
+            phrases.target_time(milestone),
+        )
+        return "<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>"
+
+    def _sureness(self, milestone: Milestone) -> str:
+        return sureness(milestone, is_planned=self._is_planned)
+
+    def show(self, catalogue: Catalogue, rows: list[Countdown], *, is_planned: bool) -> None:
+        """Take over countdowns; rows are made anew only when others are counted down to.
+
+        ``is_planned`` says that the launch or return among them is planned, not a fact.
+        """
+        self._is_planned = is_planned
         same = [one.milestone for one in rows] == [one.milestone for one in self._rows]
         if not same or catalogue is not self._catalogue:
             self.beginResetModel()

@@ -1,4 +1,4 @@
-"""Takes tables out of the app: what the windows copy and save is written here."""
+"""Takes tables and pictures out of the app: what the windows save is written here."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def _file_name(what: str, category: Category, at: Instant) -> str:
     return f"{what}-{category.kind}-{category.scope.lower()}-{day}.csv"
 
 
-def save_table(target: Path, text: str) -> None:
-    """Write a table into a file of its own.
+def save(target: Path, content: str | bytes) -> None:
+    """Write a table or a picture into a file of its own.
 
     Raises:
         OSError: it cannot be written there; an old file is untouched.
     """
-    write_whole(target, text)
+    write_whole(target, content)

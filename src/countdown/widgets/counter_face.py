@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from countdown.widgets.look import Look
 
-_DAYS_PX: Final = 84
 _LINE_SHARE: Final = 1.1
 """What the line is higher than its digits' size: room for the comma of 1,111 days."""
 _CLOCK_SHARE: Final = 0.55
@@ -60,17 +59,17 @@ class CounterFace(QWidget):
             self.update(QRect(left, 0, self.width() - left, self.height()))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(320), self._look.px(_DAYS_PX * _LINE_SHARE))
+        return QSize(self._look.px(320), round(self._look.size("digits") * _LINE_SHARE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(180), self._look.px(_DAYS_PX * _LINE_SHARE * 0.8))
+        return QSize(self._look.px(180), round(self._look.size("digits") * _LINE_SHARE * 0.8))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._measure()
 
     def _measure(self) -> None:
         """Find the largest digits that fit, and where each part begins."""
-        size = min(self._look.px(_DAYS_PX), max(_LEAST_PX, round(self.height() / _LINE_SHARE)))
+        size = min(self._look.size("digits"), max(_LEAST_PX, round(self.height() / _LINE_SHARE)))
         width = self._width_at(size)
         if width > self.width() > 0:
             size = max(_LEAST_PX, int(size * self.width() / width))
@@ -96,9 +95,7 @@ class CounterFace(QWidget):
         return QFontMetricsF(self._clock_font).horizontalAdvance(clock.replace(NO_COLON, ":"))
 
     def _font(self, size: float, *, bold: bool = False) -> QFont:
-        font = self._look.font(1, bold=bold)
-        font.setPixelSize(max(1, round(size)))
-        return font
+        return self._look.font_px(size, bold=bold)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

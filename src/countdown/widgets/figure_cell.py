@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from countdown.widgets.look import Look
 
-_FIGURE_PX: Final = 28
-_SMALLEST_PX: Final = 12
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -72,7 +70,7 @@ class FigureCell(QRadioButton):
         top = look.px(8)
         if self._is_captioned:
             painter.setPen(look.colour("dim"))
-            painter.setFont(look.font(12, bold=True))
+            painter.setFont(look.font("caption", bold=True))
             painter.drawText(QRect(left, top, width, look.px(16)), _LEFT, self._caption)
             top += look.px(16)
         painter.setPen(look.colour("accent" if self.isChecked() else "text"))
@@ -80,7 +78,7 @@ class FigureCell(QRadioButton):
         painter.drawText(QRect(left, top, width, look.px(34)), _LEFT, self._figure)
         top += look.px(34)
         painter.setPen(look.colour("dim"))
-        font = look.font(12)
+        font = look.font("caption")
         painter.setFont(font)
         metrics = QFontMetrics(font)
         for text in (self._since, self._until):
@@ -104,8 +102,9 @@ class FigureCell(QRadioButton):
 
     def _fitting_font(self, width: int) -> QFont:
         """The figure's font, smaller where words are long."""
-        for pixels in range(_FIGURE_PX, _SMALLEST_PX, -2):
-            font = self._look.font(pixels, bold=True)
+        largest, smallest = self._look.size("figure"), self._look.size("caption")
+        for pixels in range(largest, smallest, -self._look.px(2)):
+            font = self._look.font_px(pixels, bold=True)
             if QFontMetrics(font).horizontalAdvance(self._figure) <= width:
                 return font
-        return self._look.font(_SMALLEST_PX, bold=True)
+        return self._look.font("caption", bold=True)

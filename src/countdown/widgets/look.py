@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -14,14 +14,23 @@ COLOURS: Final = (
     "ground", "panel", "raised", "line", "track", "text", "dim", "accent", "on_accent", "bar",
 )  # fmt: skip
 """The colours every theme has. ``line`` and ``track`` carry no text."""
+SIZES: Final = (
+    "caption", "small", "body", "lead", "row", "heading", "title", "figure", "name", "digits",
+)  # fmt: skip
+"""The sizes of type, the smallest first."""
+SPACES: Final = ("hair", "tight", "small", "medium", "gap", "wide", "page")
+"""The distances between parts, the smallest first; ``page`` is a page's margin."""
 
 
 class Look(NamedTuple):
     """A theme at a scale: 1 is a window of 1440 by 900."""
 
     name: str
+    title: str
     is_dark: bool
     colours: Mapping[str, str]
+    sizes: Mapping[str, float]
+    spaces: Mapping[str, float]
     scale: float = 1.0
 
     def colour(self, name: str) -> QColor:
@@ -31,14 +40,27 @@ class Look(NamedTuple):
         """Return a distance at this scale."""
         return max(1, round(pixels * self.scale))
 
-    def font(self, pixels: float, *, bold: bool = False, spaced: bool = False) -> QFont:
+    def space(self, name: str) -> int:
+        """Return one of the theme's distances, in pixels."""
+        return self.px(self.spaces[name])
+
+    def size(self, name: str) -> int:
+        """Return one of the theme's sizes of type, in pixels."""
+        return self.px(self.sizes[name])
+
+    def font(self, size: str, *, bold: bool = False, spaced: bool = False) -> QFont:
         """Return the app's font; its digits all have one width. ``spaced`` is for headings."""
-        font = QFont(FAMILY)
-        font.setPixelSize(self.px(pixels))
-        font.setBold(bold)
+        font = self.font_px(self.size(size), bold=bold)
         if spaced:
             font.setCapitalization(QFont.Capitalization.AllUppercase)
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
+        return font
+
+    def font_px(self, pixels: float, *, bold: bool = False) -> QFont:
+        """Return the app's font for digits that fill the room they have; not scaled."""
+        font = QFont(FAMILY)
+        font.setPixelSize(max(1, round(pixels)))
+        font.setBold(bold)
         return font
 
     def palette(self) -> QPalette:
@@ -57,16 +79,33 @@ class Look(NamedTuple):
         return palette
 
 
-def look_of(tokens: Mapping[str, object]) -> Look:
-    """Make a look from a theme file's content.
+def look_of(tokens: Mapping[str, Any]) -> Look:
+    """Make a look from a theme's tokens: colours, sizes of type and distances.
 
     Raises:
-        ValueError: a colour is missing or none.
+        ValueError: one of them is missing, or is no colour or no number of pixels.
     """
-    colours = {}
+    colours = tokens.get("colours", {})
     for name in COLOURS:
-        value = tokens.get(name)
+        value = colours.get(name)
         if not isinstance(value, str) or not QColor.isValidColorName(value):
-            raise ValueError(f"{name}: {value!r} is no colour")
-        colours[name] = value
-    return Look(str(tokens.get("name", "")), tokens.get("dark") is True, colours)
+            raise ValueError(f"colours.{name}: {value!r} is no colour")
+    name = str(tokens.get("name", ""))
+    return Look(
+        name,
+        str(tokens.get("title") or name),
+        tokens.get("dark") is True,
+        {one: colours[one] for one in COLOURS},
+        _pixels(tokens, "sizes", SIZES),
+        _pixels(tokens, "spaces", SPACES),
+    )
+
+
+def _pixels(tokens: Mapping[str, Any], kind: str, names: tuple[str, ...]) -> dict[str, float]:
+    found = {}
+    for name in names:
+        value = tokens.get(kind, {}).get(name)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+            raise ValueError(f"{kind}.{name}: {value!r} is no number of pixels")
+        found[name] = float(value)
+    return found

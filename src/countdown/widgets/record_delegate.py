@@ -91,12 +91,12 @@ class HolderDelegate(_RowDelegate):
         date, held = str(index.data(ChangeRole.DATE)), str(index.data(ChangeRole.HELD))
         colour = look.colour("text")
         self._write_pair(
-            painter, above, look.font(16, bold=chosen), str(index.data()), date, colour
+            painter, above, look.font("row", bold=chosen), str(index.data()), date, colour
         )
         painter.setPen(look.colour("dim"))
         colour = look.colour("accent" if now else "dim")
         detail = str(index.data(ChangeRole.DETAIL))
-        self._write_pair(painter, below, look.font(13), detail, held, colour)
+        self._write_pair(painter, below, look.font("small"), detail, held, colour)
 
     def _write_pair(
         self, painter: QPainter, line: QRect, font: QFont, left: str, right: str, colour: QColor
@@ -117,7 +117,7 @@ class StandingDelegate(_RowDelegate):
         look = self._look
         up = bool(index.data(StandingRole.IS_UP))
         line = self.line(row, 7, 22)
-        small, large = look.font(13), look.font(16, bold=chosen)
+        small, large = look.font("small"), look.font("row", bold=chosen)
         names = line.adjusted(look.px(50), 0, 0, 0)
         rank = QRect(line.left(), line.top(), look.px(38), line.height())
         painter.setFont(small)

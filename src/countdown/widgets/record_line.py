@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from countdown.models.change_list import ChangeListModel
     from countdown.widgets.look import Look
 
-_TEXT_PX: Final = 12
+_SIZE: Final = "caption"
 _REACH_PX: Final = 12
 PAD_PX: Final = 10
 """From the frame that shows the focus to the axes, at the left and the right."""
@@ -100,8 +100,8 @@ class RecordLine(QWidget):
         return QPointF(self._look.px(PAD_PX), self._look.px(PAD_PX / 2))
 
     def _measures(self) -> Measures:
-        plain = QFontMetricsF(self._look.font(_TEXT_PX))
-        bold = QFontMetricsF(self._look.font(_TEXT_PX, bold=True))
+        plain = QFontMetricsF(self._look.font(_SIZE))
+        bold = QFontMetricsF(self._look.font(_SIZE, bold=True))
         return Measures(
             plain.height(), self._look.px(6), plain.horizontalAdvance, bold.horizontalAdvance
         )
@@ -231,7 +231,7 @@ class RecordLine(QWidget):
 
     def _paint_axes(self, painter: QPainter, drawing: Drawing) -> None:
         look, area = self._look, drawing.area
-        painter.setFont(look.font(_TEXT_PX))
+        painter.setFont(look.font(_SIZE))
         for tick in drawing.lengths:
             height = round(tick.along) + 0.5
             painter.setPen(look.colour("line" if tick is not drawing.lengths[0] else "track"))
@@ -295,7 +295,7 @@ class RecordLine(QWidget):
         for label in drawing.labels:
             painter.fillRect(label.rect, ground)
             now = label.row == 0
-            painter.setFont(look.font(_TEXT_PX, bold=now))
+            painter.setFont(look.font(_SIZE, bold=now))
             marked = self._is_marked(label.row)
             painter.setPen(look.colour("accent" if now else "text" if marked else "dim"))
             painter.drawText(label.rect, _LEFT | Qt.TextFlag.TextDontClip, label.text)

@@ -39,11 +39,11 @@ class ChoiceBox(QComboBox):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self.setFont(look.font(14))
+        self.setFont(look.font("body"))
         choices = self.view()
-        choices.setFont(look.font(14))
+        choices.setFont(look.font("body"))
         if isinstance(choices, QListView):
-            choices.setSpacing(look.px(3))
+            choices.setSpacing(look.space("hair"))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -140,6 +140,6 @@ class CategoryChooser(QWidget):
         self.category_changed.emit()
 
     def set_look(self, look: Look) -> None:
-        self._row.setSpacing(look.px(10))
+        self._row.setSpacing(look.space("small"))
         for box in (self.kind, self.scope):
             box.set_look(look)

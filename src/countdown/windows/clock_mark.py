@@ -28,9 +28,9 @@ class ClockMark(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mark")
-        self._replay = Text(13, "accent", bold=True, heading=True)
-        self._live = Text(13, "dim", bold=True, heading=True)
-        self._when = Text(16, bold=True)
+        self._replay = Text("small", "accent", bold=True, heading=True)
+        self._live = Text("small", "dim", bold=True, heading=True)
+        self._when = Text("row", bold=True)
         for text in (self._replay, self._live, self._when):
             text.fit()
         self._button = QToolButton()
@@ -50,7 +50,7 @@ class ClockMark(QFrame):
         self._layout.setVerticalSpacing(0)
         for text in (self._replay, self._live, self._when):
             text.set_look(look)
-        self._button.setFont(look.font(13))
+        self._button.setFont(look.font("small"))
 
     def show_clock(self, clock: Clock) -> None:
         """Say which clock it is."""

@@ -27,15 +27,15 @@ class CounterPanel(Panel):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.title = Text(12, "dim", bold=True, heading=True)
+        self.title = Text("caption", "dim", bold=True, heading=True)
         self.asking = EnterButton(tr("how counted?"), boxed=False)
         self.asking.setObjectName("quiet")
         self.asking.setToolTip(tr("Every way of counting this figure, side by side (F2)"))
         self.asking.clicked.connect(self.explain_asked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.face = CounterFace(look)
-        self.words = Text(15, "dim")
-        self.places = Text(13, "dim")
+        self.words = Text("lead", "dim")
+        self.places = Text("small", "dim")
         self._top = QHBoxLayout()
         self._top.addWidget(self.title, 1)
         self._top.addWidget(self.asking)
@@ -45,12 +45,14 @@ class CounterPanel(Panel):
             self._parts.addWidget(part)
 
     def set_look(self, look: Look) -> None:
-        across = look.px(22)
-        self._parts.setContentsMargins(across, look.px(14), look.px(16), look.px(16))
-        self._parts.setSpacing(look.px(4))
+        across = look.space("wide")
+        self._parts.setContentsMargins(
+            across, look.space("medium"), look.space("gap"), look.space("gap")
+        )
+        self._parts.setSpacing(look.space("tight"))
         for part in (self.title, self.face, self.words, self.places):
             part.set_look(look)
-        self.asking.setFont(look.font(13))
+        self.asking.setFont(look.font("small"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

@@ -86,9 +86,9 @@ class Hairline(QFrame):
         self.setFixedHeight(1)
 
 
-def wrapped(pixels: float, colour: str = "text") -> Text:
+def wrapped(size: str, colour: str = "text") -> Text:
     """Return a text that takes as many lines as its width needs."""
-    text = Text(pixels, colour)
+    text = Text(size, colour)
     text.setWordWrap(True)
     policy = text.sizePolicy()
     policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)

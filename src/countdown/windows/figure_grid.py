@@ -40,10 +40,12 @@ class FigureGrid(Panel):
         super().__init__(parent)
         self._look = look
         self._is_wide: bool | None = None
-        self._rules = {rule: (Text(13, bold=True), wrapped(12, "dim")) for rule in Rule}
-        self._rows = {counts: (Text(14, bold=True), wrapped(12, "dim")) for counts in Counts}
+        self._rules = {rule: (Text("small", bold=True), wrapped("caption", "dim")) for rule in Rule}
+        self._rows = {
+            counts: (Text("body", bold=True), wrapped("caption", "dim")) for counts in Counts
+        }
         self._lines = [Hairline(self) for _ in (*Counts, "meanings")]
-        self._no_dates = wrapped(12, "dim")
+        self._no_dates = wrapped("caption", "dim")
         self._no_dates.setText(tr("a sum of flights has no dates of its own"))
         self.cells = {place: FigureCell(look, self) for place in PLACES}
         self._group = QButtonGroup(self)
@@ -65,9 +67,11 @@ class FigureGrid(Panel):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._grid.setContentsMargins(look.px(18), look.px(14), look.px(10), look.px(12))
-        self._grid.setHorizontalSpacing(look.px(8))
-        self._grid.setVerticalSpacing(look.px(4))
+        self._grid.setContentsMargins(
+            look.space("wide"), look.space("medium"), look.space("small"), look.space("medium")
+        )
+        self._grid.setHorizontalSpacing(look.space("small"))
+        self._grid.setVerticalSpacing(look.space("tight"))
         for text in self._texts():
             text.set_look(look)
         for cell in self.cells.values():
@@ -119,7 +123,7 @@ class FigureGrid(Panel):
     def _arrange_table(self) -> None:
         """One column a rule, under its name and what it means."""
         top = Qt.AlignmentFlag.AlignTop
-        margin = self._look.px(10)
+        margin = self._look.space("small")
         for column, (name, line) in enumerate(self._rules.values(), start=1):
             for row, text in enumerate((name, line)):
                 text.setContentsMargins(margin, 0, 0, 0)
@@ -135,7 +139,7 @@ class FigureGrid(Panel):
             if counts is Counts.CAREER:
                 self._no_dates.setContentsMargins(margin, 0, 0, 0)
                 self._grid.addWidget(self._no_dates, row + 1, 3, 2, 1)
-            title.setContentsMargins(0, self._look.px(14), 0, 0)
+            title.setContentsMargins(0, self._look.space("medium"), 0, 0)
             self._grid.setRowStretch(row + 2, 1)
         self._grid.setColumnMinimumWidth(0, self._look.px(_HEAD))
         for column in range(5):
@@ -145,7 +149,7 @@ class FigureGrid(Panel):
         """Two figures beside each other, each with its rule's name; what it means stands below."""
         row = 0
         for line, (counts, (title, note)) in zip(self._lines, self._rows.items(), strict=False):
-            title.setContentsMargins(0, self._look.px(6), 0, 0)
+            title.setContentsMargins(0, self._look.space("small"), 0, 0)
             self._grid.addWidget(line, row, 0, 1, 5)
             self._grid.addWidget(title, row + 1, 0, 1, 5)
             self._grid.addWidget(note, row + 2, 0, 1, 5)

@@ -30,12 +30,12 @@ class FigureQuestion(QWidget):
         self._about: tuple[Catalogue, Person, Flight | None] | None = None
         self._day = Instant(0)
         self._is_own_date = False
-        self._heading = Text(12, "dim", bold=True, heading=True)
+        self._heading = Text("caption", "dim", bold=True, heading=True)
         self._heading.setText(tr("Which rule gives a figure?"))
-        self._is = Text(14, "dim")
+        self._is = Text("body", "dim")
         self._is.setText(tr("days, on"))
         self._is.fit()
-        self.answer = wrapped(15)
+        self.answer = wrapped("lead")
         self.figure = QLineEdit()
         self.figure.setMaxLength(12)
         self.figure.setPlaceholderText(tr("383"))
@@ -56,12 +56,12 @@ class FigureQuestion(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(look.px(10))
-        self._grid.setVerticalSpacing(look.px(8))
+        self._grid.setHorizontalSpacing(look.space("small"))
+        self._grid.setVerticalSpacing(look.space("small"))
         for text in (self._heading, self._is, self.answer):
             text.set_look(look)
         for field, width in ((self.figure, 92), (self.date, 140)):
-            field.setFont(look.font(15))
+            field.setFont(look.font("lead"))
             field.setFixedWidth(look.px(width))
 
     def show_subject(

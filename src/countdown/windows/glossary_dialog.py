@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from countdown.widgets.look import Look
 
 _SIZE: Final = QSize(820, 760)
-_SIZES: Final = {1: 24, 2: 17}
+_SIZES: Final = {1: "title", 2: "row"}
 """Pixels of a heading, by its level."""
 
 
@@ -48,7 +48,7 @@ class GlossaryDialog(SideDialog):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._find_next)
-        self.none = Text(14, "dim")
+        self.none = Text("body", "dim")
         self.none.setText(tr("not found"))
         self.none.fit()
         self.none.hide()
@@ -67,12 +67,12 @@ class GlossaryDialog(SideDialog):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        margin = look.px(20)
-        self._column.setContentsMargins(margin, look.px(16), margin, margin)
-        self._column.setSpacing(look.px(12))
-        self._row.setSpacing(look.px(10))
-        self.field.setFont(look.font(14))
-        self._next.setFont(look.font(14))
+        margin = look.space("wide")
+        self._column.setContentsMargins(margin, look.space("gap"), margin, margin)
+        self._column.setSpacing(look.space("medium"))
+        self._row.setSpacing(look.space("small"))
+        self.field.setFont(look.font("body"))
+        self._next.setFont(look.font("body"))
         self.none.set_look(look)
         self.setMinimumSize(look.px(420), look.px(320))
         palette = self.page.palette()
@@ -86,7 +86,7 @@ class GlossaryDialog(SideDialog):
         bar = self.page.verticalScrollBar()
         share = bar.value() / max(1, bar.maximum())
         document = self.page.document()
-        document.setDefaultFont(look.font(15))
+        document.setDefaultFont(look.font("lead"))
         document.setDocumentMargin(look.px(22))
         self.page.setMarkdown(self._markdown)
         block = document.begin()
@@ -106,7 +106,7 @@ class GlossaryDialog(SideDialog):
         if level:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             letters = QTextCharFormat()
-            letters.setFont(look.font(_SIZES.get(level, 15), bold=True))
+            letters.setFont(look.font(_SIZES.get(level, "lead"), bold=True))
             letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
             cursor.mergeCharFormat(letters)
             cursor = QTextCursor(block)

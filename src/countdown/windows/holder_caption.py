@@ -31,11 +31,11 @@ class HolderCaption(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._caption = Text(12, "accent", bold=True, heading=True)
-        self._name = Text(21, bold=True)
-        self._detail = Text(14, "dim")
-        self._figure = Text(26, "accent", bold=True)
-        self._when = Text(14, "dim")
+        self._caption = Text("caption", "accent", bold=True, heading=True)
+        self._name = Text("heading", bold=True)
+        self._detail = Text("body", "dim")
+        self._figure = Text("figure", "accent", bold=True)
+        self._when = Text("body", "dim")
         self._texts = (self._caption, self._name, self._detail, self._figure, self._when)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for text in (self._figure, self._when):
@@ -56,10 +56,10 @@ class HolderCaption(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._all.setSpacing(look.px(2))
-        self._above.setVerticalSpacing(look.px(2))
-        self._above.setHorizontalSpacing(look.px(16))
-        self._below.setSpacing(look.px(16))
+        self._all.setSpacing(look.space("hair"))
+        self._above.setVerticalSpacing(look.space("hair"))
+        self._above.setHorizontalSpacing(look.space("gap"))
+        self._below.setSpacing(look.space("gap"))
         for text in self._texts:
             text.set_look(look)
 

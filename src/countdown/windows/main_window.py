@@ -5,49 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QMainWindow,
-    QMenu,
-    QScrollArea,
-    QStackedWidget,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QToolButton, QWidget
 
-from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
+from countdown.core.clocks import ReplayClock
 from countdown.core.explanations import Counts
-from countdown.core.flights import Flight, PlannedLaunch
-from countdown.core.moments import as_datetime, instant
+from countdown.core.flights import Flight, Vehicle
+from countdown.core.moments import as_datetime
 from countdown.core.readings import Mission, read
 from countdown.models.phrases import tr
 from countdown.services.memory import clock_line, mission_key
-from countdown.services.settings import SYSTEM_THEME
 from countdown.windows.companions import Companions
-from countdown.windows.mission_page import MissionPage
+from countdown.windows.main_menu import Deed, MainMenu
+from countdown.windows.page_stack import PageKey, PageStack
+from countdown.windows.pictures import PictureKeeper
 from countdown.windows.pieces import room_on_screen, style_sheet
+from countdown.windows.sections import SectionKey
 from countdown.windows.side_panel import SidePanel
 from countdown.windows.time_bar import TimeBar
+from countdown.windows.time_control import TimeControl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 
     from countdown.core.clocks import Clock
+    from countdown.core.flights import PlannedLaunch
     from countdown.core.moments import Instant
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
-    from countdown.windows.records_page import RecordsPage
 
 _DESIGN: Final = (1440, 900)
 _FIRST_SIZE: Final = QSize(1180, 760)
-_ROOM_FOR_RECORDS: Final = 1080
-"""From this width on, at scale 1, the records have a button; below it they are in the menu."""
 _SCALES: Final = (0.85, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
+_ABOVE: Final = "Ctrl+T"
+_QUIT: Final = "Ctrl+Q"
 
 
 class MainWindow(QMainWindow):
@@ -60,24 +54,26 @@ class MainWindow(QMainWindow):
         system_clock: Clock,
         settings: Settings,
         look: Look,
+        themes: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
+        """Make the window; ``themes`` are the titles of what `set_look` may be given, by name."""
         super().__init__(parent)
         self._mission = mission
         self._ticker = ticker
-        self._system_clock = system_clock
         self._settings = settings
         self._look = look
+        self.time = TimeControl(ticker, system_clock, self)
         self._side = SidePanel(mission.catalogue, ticker.now(), look)
-        self._page = MissionPage(mission.catalogue, look)
-        self._records: RecordsPage | None = None
-        self._pages = QStackedWidget()
+        self._pages = PageStack(mission.catalogue, look)
         self._bar = TimeBar(look)
-        self._records_button = QToolButton()
-        self._menu_button = QToolButton()
         self._companions = Companions(self, look)
+        self._pictures = PictureKeeper(self)
+        self._tools = {PageKey.UP: QToolButton(), PageKey.RECORDS: QToolButton()}
+        self._menu_button = QToolButton()
+        self._menu = MainMenu(self._deeds(), settings, self)
         self._build()
-        self._make_actions()
+        self._make_tools(themes)
         self._connect()
         self.resize(_FIRST_SIZE.boundedTo(room_on_screen()))
         self.set_look(look)
@@ -85,17 +81,11 @@ class MainWindow(QMainWindow):
         self._show_clock()
 
     def _build(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self._page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         centre = QWidget()
         grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self._side, 0, 0, 2, 1)
-        self._pages.addWidget(scroll)
         grid.addWidget(self._pages, 0, 1)
         grid.addWidget(self._bar, 1, 1)
         grid.setColumnStretch(1, 1)
@@ -103,67 +93,81 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setMinimumSize(800, 400)  # narrower, and the clock's buttons would be cut
 
-    def _connect(self) -> None:
-        self._side.subject_chosen.connect(self._choose)
-        self._page.mark.live_chosen.connect(self.go_live)
-        self._page.explain_asked.connect(self._companions.explain)
-        self._bar.live_chosen.connect(self.go_live)
-        self._bar.on_this_day_chosen.connect(self.go_on_this_day)
-        self._bar.pause_toggled.connect(self.toggle_pause)
-        self._bar.speed_chosen.connect(self.set_speed)
-        self._ticker.ticked.connect(self._tick)
-        self._ticker.clock_changed.connect(self._show_clock)
+    def _deeds(self) -> Iterable[Iterable[Deed]]:
+        """All that the menu offers, in groups."""
+        yield (
+            Deed(tr("Find"), "Ctrl+F", self._side.start_finding),
+            Deed(tr("Live"), "Ctrl+L", self.time.go_live),
+            Deed(tr("On this day"), "Ctrl+D", self.go_on_this_day),
+            Deed(tr("Pause or play"), "Ctrl+Space", self.time.toggle_pause),
+            Deed(tr("Go to a date"), "Ctrl+G", self._bar.start_typing),
+            Deed(tr("Previous milestone"), "Ctrl+Left", self._bar.step_back),
+            Deed(tr("Next milestone"), "Ctrl+Right", self._bar.step_on),
+        )
+        yield (
+            Deed(tr("Who is up"), "Ctrl+U", self.toggle_up),
+            Deed(tr("Records"), "Ctrl+R", self.toggle_records),
+            Deed(tr("Whole crew"), "Ctrl+K", self._pages.mission.show_crew),
+            Deed(tr("How many days?"), "F2", self.explain_career),
+            Deed(tr("What if?"), "Ctrl+I", self._companions.what_if),
+            Deed(tr("Glossary"), "F1", self._companions.glossary),
+        )
+        yield (
+            Deed(tr("Copy a picture"), "Ctrl+Shift+C", self._pictures.copy),
+            Deed(tr("Save a picture…"), "Ctrl+Shift+S", self._pictures.save),
+            Deed(tr("Print…"), "Ctrl+P", self._pictures.print),
+        )
+        yield (
+            Deed(tr("Full screen"), "F11", self.toggle_full_screen),
+            Deed(tr("Keep above"), _ABOVE, self.toggle_above),
+        )
+        yield (Deed(tr("Quit"), _QUIT, self.close),)
 
-    def _make_actions(self) -> None:
-        menu = QMenu(self)
-        self._action(menu, tr("Find"), "Ctrl+F", self._side.start_finding)
-        self._action(menu, tr("Live"), "Ctrl+L", self.go_live)
-        self._action(menu, tr("On this day"), "Ctrl+D", self.go_on_this_day)
-        self._action(menu, tr("Pause or play"), "Ctrl+Space", self.toggle_pause)
-        menu.addSeparator()
-        self._action(menu, tr("Records"), "Ctrl+R", self.toggle_records)
-        self._action(menu, tr("How many days?"), "F2", self.explain_career)
-        self._action(menu, tr("What if?"), "Ctrl+I", self._companions.what_if)
-        self._action(menu, tr("Glossary"), "F1", self._companions.glossary)
-        menu.addSeparator()
-        self._full_screen = self._action(menu, tr("Full screen"), "F11", self.toggle_full_screen)
-        self._above = self._action(menu, tr("Keep above"), "Ctrl+T", self.toggle_above)
-        self._above.setCheckable(True)
+    def _make_tools(self, themes: Mapping[str, str]) -> None:
+        above = self._menu.action_of(_ABOVE)
+        above.setCheckable(True)
         if QGuiApplication.platformName().startswith("wayland"):
-            self._above.setEnabled(False)
-            self._above.setText(tr("Keep above (on Wayland: the window's own menu)"))
-        themes = menu.addMenu(tr("Theme"))
-        group = QActionGroup(self)
-        names = ((SYSTEM_THEME, tr("As the system")), ("dark", tr("Dark")), ("light", tr("Light")))
-        for name, text in names:
-            action = themes.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(name == self._settings.theme)
-            action.setData(name)
-            group.addAction(action)
-        group.triggered.connect(self._choose_theme)
-        menu.addSeparator()
-        self._action(menu, tr("Quit"), "Ctrl+Q", self.close)
+            above.setEnabled(False)
+            above.setText(tr("Keep above (on Wayland: the window's own menu)"))
+        self._menu.add_themes(themes, _QUIT)
+        up, records = self._tools[PageKey.UP], self._tools[PageKey.RECORDS]
+        up.setText(tr("Who is up"))
+        up.setToolTip(tr("Everyone in orbit (Ctrl+U)"))
+        up.clicked.connect(self.toggle_up)
+        records.setText(tr("Records"))
+        records.setToolTip(tr("Who held the records, and who does (Ctrl+R)"))
+        records.clicked.connect(self.toggle_records)
         self._menu_button.setText(tr("Menu"))
-        self._menu_button.setMenu(menu)
+        self._menu_button.setMenu(self._menu)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._records_button.setText(tr("Records"))
-        self._records_button.setToolTip(tr("Who held the records, and who does (Ctrl+R)"))
-        self._records_button.setCheckable(True)
-        self._records_button.clicked.connect(self.toggle_records)
-        for button in (self._records_button, self._menu_button):
-            self._bar.add_right(button)
+        for tool in self._tools.values():
+            tool.setCheckable(True)
+        for button in (*self._tools.values(), self._menu_button):
+            self._side.add_tool(button)
         leave = QAction(self)
         leave.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         leave.triggered.connect(self._leave)
         self.addAction(leave)
 
-    def _action(self, menu: QMenu, text: str, shortcut: str, slot: Callable[[], object]) -> QAction:
-        action = menu.addAction(text)
-        action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
+    def _connect(self) -> None:
+        self._side.subject_chosen.connect(self.show_subject)
+        pages = self._pages
+        pages.moment_chosen.connect(self.replay)
+        pages.subject_chosen.connect(self.show_subject)
+        pages.live_chosen.connect(self.time.go_live)
+        pages.turned.connect(self._check_tools)
+        pages.mission.explain_asked.connect(self._companions.explain)
+        bar = self._bar
+        bar.live_chosen.connect(self.time.go_live)
+        bar.on_this_day_chosen.connect(self.go_on_this_day)
+        bar.pause_toggled.connect(self.time.toggle_pause)
+        bar.speed_chosen.connect(self.time.set_speed)
+        bar.instant_chosen.connect(self.time.go_to)
+        bar.scrub_began.connect(self.time.begin_scrub)
+        bar.scrubbed.connect(self.time.scrub)
+        bar.scrub_ended.connect(self.time.end_scrub)
+        self._ticker.ticked.connect(self._tick)
+        self._ticker.clock_changed.connect(self._show_clock)
 
     def set_look(self, look: Look) -> None:
         """Take another theme, at the scale that fits this window."""
@@ -178,29 +182,29 @@ class MainWindow(QMainWindow):
         self._applied = look
         self.setPalette(look.palette())
         self.setStyleSheet(style_sheet(look))
-        for button in (self._records_button, self._menu_button):
-            button.setFont(look.font(14))
-        for part in (self._side, self._page, self._bar, self._companions):
+        for button in (*self._tools.values(), self._menu_button):
+            button.setFont(look.font("body"))
+        for part in (self._side, self._pages, self._bar, self._companions):
             part.set_look(look)
-        if self._records is not None:
-            self._records.set_look(look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._fitting_scale() != self._applied.scale:
             self.set_look(self._look)
-        self._records_button.setVisible(self.width() >= self._applied.px(_ROOM_FOR_RECORDS))
 
     def show_mission(self, mission: Mission) -> None:
         """Turn to another mission."""
         self._mission = mission
         self._settings.mission = mission_key(mission)
-        self._show_page(0)
+        self._pages.turn_to(PageKey.MISSION)
         self._show_mission()
 
-    def _choose(self, subject: Flight | PlannedLaunch) -> None:
+    def show_subject(self, subject: Flight | PlannedLaunch | Vehicle) -> None:
+        """Turn to a flight, a launch that is planned, or a vehicle with its crew."""
         catalogue = self._mission.catalogue
-        if isinstance(subject, Flight):
+        if isinstance(subject, Vehicle):
+            self._pages.show_vehicle(subject)
+        elif isinstance(subject, Flight):
             self.show_mission(Mission.of_flight(catalogue, subject))
         else:
             self.show_mission(Mission.of_plan(catalogue, subject))
@@ -218,38 +222,40 @@ class MainWindow(QMainWindow):
         reading = read(self._mission, at)
         self._side.show_instant(at)
         self._side.show_subject(self._mission.planned or self._mission.flight or reading.flight)
-        self._page.show_reading(self._mission, reading)
-        self._page.mark.show_instant(at)
-        self._bar.show_reading(reading)
+        self._bar.show_reading(self._mission, reading)
+        self._pages.show_reading(self._mission, reading)
         self._companions.show_reading(self._mission, reading)
-        if self._records is not None:
-            self._records.show_instant(at)
 
     def _show_clock(self) -> None:
         clock = self._ticker.clock
         self._settings.clock = clock_line(clock)
-        self._page.mark.show_clock(clock)
         self._bar.show_clock(clock)
-        if self._records is not None:
-            self._records.mark.show_clock(clock)
+        self._pages.show_clock(clock)
+
+    def _check_tools(self) -> None:
+        for key, tool in self._tools.items():
+            tool.setChecked(key is self._pages.key)
+
+    def toggle_up(self) -> None:
+        """Turn to everyone in orbit, or back to the mission."""
+        self._pages.toggle(PageKey.UP)
 
     def toggle_records(self) -> None:
         """Turn to the records, or back to the mission."""
-        if self._records is None:
-            from countdown.windows.records_page import RecordsPage
+        self._pages.toggle(PageKey.RECORDS)
 
-            self._records = RecordsPage(self._mission.catalogue, self._applied)
-            self._records.moment_chosen.connect(self.replay)
-            self._records.mark.live_chosen.connect(self.go_live)
-            self._pages.addWidget(self._records)
-            self._show_clock()
-        self._show_page(1 - self._pages.currentIndex())
+    def show_page(self, name: str) -> None:
+        """Turn to a page or a section of the mission's page, by name; the vehicle is the mission's.
 
-    def _show_page(self, page: int) -> None:
-        self._pages.setCurrentIndex(page)
-        self._records_button.setChecked(page > 0)
-        if self._records is not None:
-            self._records.show_instant(self._ticker.now())
+        Raises:
+            ValueError: nothing is called so.
+        """
+        if name == PageKey.VEHICLE:
+            self._pages.mission.show_crew()
+        elif name in tuple(PageKey):
+            self._pages.turn_to(PageKey(name))
+        else:
+            self._pages.mission.sections.choose(SectionKey(name))
 
     def replay(self, flight: Flight, at: Instant) -> None:
         """Show a flight at one moment of it."""
@@ -260,47 +266,9 @@ class MainWindow(QMainWindow):
         """Open the rules of counting behind the career's figure."""
         self._companions.explain(Counts.CAREER)
 
-    def go_live(self) -> None:
-        """Show what is happening now."""
-        self._ticker.set_clock(self._system_clock)
-
     def go_on_this_day(self) -> None:
         """Show the same day and time of day in the mission's flight, as far back as it takes."""
-        flight = self._flight()
-        now = self._system_clock.now()
-        years = years_back_into(flight, instant(now)) if flight else None
-        if years is not None:
-            self._ticker.set_clock(OnThisDayClock(years, self._system_clock))
-        elif flight is not None and flight.is_over:  # today's date never came while it was up
-            self._ticker.set_clock(ReplayClock(as_datetime(flight.launch.latest)))
-        else:
-            self._show_clock()
-
-    def toggle_pause(self) -> None:
-        """Stop the time that is shown, or let it go on; a stopped live clock is a replay."""
-        replay = self._as_replay()
-        if replay.is_paused:
-            replay.resume()
-        else:
-            replay.pause()
-        self._run(replay)
-
-    def set_speed(self, speed: float) -> None:
-        """Replay from the instant that is shown, at another pace."""
-        replay = self._as_replay()
-        replay.set_speed(speed)
-        replay.resume()
-        self._run(replay)
-
-    def _as_replay(self) -> ReplayClock:
-        clock = self._ticker.clock
-        return clock if isinstance(clock, ReplayClock) else ReplayClock(clock.now())
-
-    def _run(self, clock: ReplayClock) -> None:
-        if clock is self._ticker.clock:
-            self._ticker.touch()
-        else:
-            self._ticker.set_clock(clock)
+        self.time.go_on_this_day(self._flight())
 
     def _flight(self) -> Flight | None:
         mission = self._mission
@@ -323,15 +291,14 @@ class MainWindow(QMainWindow):
             handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, above)
         flags = self.windowFlags() & ~Qt.WindowType.WindowStaysOnTopHint
         self.overrideWindowFlags(flags | Qt.WindowType.WindowStaysOnTopHint if above else flags)
-        self._above.setChecked(above)
-
-    def _choose_theme(self, action: QAction) -> None:
-        self._settings.theme = str(action.data())
+        self._menu.action_of(_ABOVE).setChecked(above)
 
     def _leave(self) -> None:
-        """Escape goes back one step: out of the search, else out of the full screen."""
+        """Escape goes back one step: out of the search, to the mission, out of the full screen."""
         if self._side.field.text():
             self._side.field.clear()
+        elif self._pages.key is not PageKey.MISSION:
+            self._pages.turn_to(PageKey.MISSION)
         elif self.isFullScreen():
             self.showNormal()
 

@@ -31,8 +31,8 @@ class _Pair:
     """A line, and a smaller one below it; of one height each, so that dragging moves no row."""
 
     def __init__(self, *, bold: bool = False) -> None:
-        self.head = Text(14, bold=bold)
-        self.more = Text(13, "dim")
+        self.head = Text("body", bold=bold)
+        self.more = Text("small", "dim")
 
     def show_words(self, head: str, more: str, colour: str = "text") -> None:
         self.head.setText(head)
@@ -77,7 +77,7 @@ class MarksTable(Panel):
         self._is_wide: bool | None = None
         self._is_announced = True
         self._flight: Flight | None = None
-        self._heads = [Text(12, "dim", bold=True, heading=True) for _ in range(3)]
+        self._heads = [Text("caption", "dim", bold=True, heading=True) for _ in range(3)]
         titles = (tr("Mark"), tr("Return as known"), tr("Supposed return"))
         for head, title in zip(self._heads, titles, strict=True):
             head.setText(title)
@@ -89,9 +89,11 @@ class MarksTable(Panel):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._grid.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
-        self._grid.setHorizontalSpacing(look.px(18))
-        self._grid.setVerticalSpacing(look.px(3))
+        self._grid.setContentsMargins(
+            look.space("wide"), look.space("medium"), look.space("wide"), look.space("medium")
+        )
+        self._grid.setHorizontalSpacing(look.space("wide"))
+        self._grid.setVerticalSpacing(look.space("hair"))
         for head in self._heads:
             head.set_look(look)
         for row in self.rows:

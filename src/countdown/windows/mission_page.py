@@ -1,122 +1,68 @@
-"""A mission on one page: who, the two counters, what comes next, and all that is counted down."""
+"""A mission on one page: who, the two counters, what comes next, and the sections below them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QGridLayout,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from countdown.core.explanations import Counts
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
 from countdown.models import phrases
-from countdown.models.countdown_list import CountdownListModel
 from countdown.models.phrases import tr
-from countdown.widgets.countdown_delegate import CountdownDelegate
 from countdown.windows.clock_mark import ClockMark
 from countdown.windows.counter_panel import CounterPanel
-from countdown.windows.pieces import Panel, Text
+from countdown.windows.dialogs import EnterButton
+from countdown.windows.next_panel import NextPanel
+from countdown.windows.pieces import Text
+from countdown.windows.section_stack import SectionStack
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from countdown.core.catalogue import Catalogue
-    from countdown.core.readings import Countdown, Mission, Reading
+    from countdown.core.flights import Vehicle
+    from countdown.core.readings import Mission, Reading
     from countdown.widgets.look import Look
 
 _SIDE_BY_SIDE: Final = 620
 """From this width on, at scale 1, the counters stand beside each other."""
 
 
-class _NextWords(NamedTuple):
-    """What stands in the panel of the next event."""
-
-    caption: str
-    title: str
-    detail: str = ""
-    figure: str = ""
-    target: str = ""
-
-
-class _NextPanel(Panel):
-    """The next thing to happen, biggest of the countdowns; or how the mission ended."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._caption = Text(12, "accent", bold=True, heading=True)
-        self._title = Text(21, bold=True)
-        self._detail = Text(14, "dim")
-        self._figure = Text(28, "accent", bold=True)
-        self._target = Text(14, "dim")
-        self._texts = (self._caption, self._title, self._detail, self._figure, self._target)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for text in (self._figure, self._target):
-            text.fit()
-            text.setAlignment(right)
-        self._grid = QGridLayout(self)
-        self._grid.setColumnStretch(0, 1)
-        for row, text in enumerate((self._caption, self._title, self._detail)):
-            self._grid.addWidget(text, row, 0)
-        self._grid.addWidget(self._figure, 0, 1, 2, 1, right)
-        self._grid.addWidget(self._target, 2, 1, right)
-
-    def set_look(self, look: Look) -> None:
-        across = look.px(22)
-        self._grid.setContentsMargins(across, look.px(13), across, look.px(13))
-        self._grid.setHorizontalSpacing(look.px(16))
-        self._grid.setVerticalSpacing(look.px(2))
-        for text in self._texts:
-            text.set_look(look)
-
-    def show_words(self, words: _NextWords) -> None:
-        for text, value in zip(self._texts, words, strict=True):
-            text.setText(value)
-        live = bool(words.figure)
-        self._caption.set_colour("accent" if live else "dim")
-        self.set_live(live)
-
-
 class MissionPage(QWidget):
     """Shows readings of one mission after another; it reads no clock.
 
-    Signals: ``explain_asked`` with what a figure counts, a `Counts`, when it is to be explained.
+    Signals:
+        explain_asked: what a figure counts, a `Counts`, when it is to be explained.
+        moment_chosen, subject_chosen: as those of a `Section`.
     """
 
     explain_asked = Signal(object)
+    moment_chosen = Signal(object, object)
+    subject_chosen = Signal(object)
 
-    def __init__(self, catalogue: Catalogue, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._catalogue = catalogue
         self._look = look
-        self._name = Text(32, bold=True)
-        self._who = Text(15, "dim")
-        self._warning = Text(14, "accent", bold=True)
+        self._vehicle: Vehicle | None = None
+        self._name = Text("name", bold=True)
+        self._who = Text("lead", "dim")
+        self._crew = EnterButton(tr("whole crew"), boxed=False)
+        self._crew.setObjectName("quiet")
+        self._crew.clicked.connect(self.show_crew)
+        self._warning = Text("body", "accent", bold=True)
         self.mark = ClockMark(look)
         self._flight = CounterPanel(look)
         self._career = CounterPanel(look)
         self._flight.explain_asked.connect(self._explain_flight)
         self._career.explain_asked.connect(self._explain_career)
-        self._next = _NextPanel()
-        self._heading = Text(12, "dim", bold=True, heading=True)
-        self._model = CountdownListModel(catalogue, self)
-        self._delegate = CountdownDelegate(look, self)
-        self.list = QListView()
-        self.list.setAccessibleName(tr("Countdowns"))
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._next = NextPanel()
+        self.sections = SectionStack(look)
+        self.sections.moment_chosen.connect(self.moment_chosen)
+        self.sections.subject_chosen.connect(self.subject_chosen)
         self._lay_out()
         self.set_look(look)
 
@@ -124,8 +70,14 @@ class MissionPage(QWidget):
         self._head = QGridLayout()
         self._head.setColumnStretch(0, 1)
         top = Qt.AlignmentFlag.AlignTop
-        for row, text in enumerate((self._name, self._who, self._warning)):
-            self._head.addWidget(text, row, 0, top)
+        self._line = QHBoxLayout()
+        self._who.hug()
+        self._line.addWidget(self._who)
+        self._line.addWidget(self._crew)
+        self._line.addStretch(1)
+        self._head.addWidget(self._name, 0, 0, top)
+        self._head.addLayout(self._line, 1, 0, top)
+        self._head.addWidget(self._warning, 2, 0, top)
         self._head.addWidget(self.mark, 0, 1, 3, 1, top)
         self._head.setRowStretch(3, 1)
         self._counters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -135,24 +87,22 @@ class MissionPage(QWidget):
         self._all.addLayout(self._head)
         self._all.addLayout(self._counters)
         self._all.addWidget(self._next)
-        self._all.addWidget(self._heading)
-        self._all.addWidget(self.list, 1)
+        self._all.addWidget(self.sections, 1)
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        margin = look.px(32)
-        self._all.setContentsMargins(margin, look.px(24), margin, look.px(8))
-        self._all.setSpacing(look.px(16))
-        self._head.setHorizontalSpacing(look.px(20))
-        self._head.setVerticalSpacing(look.px(3))
-        self._counters.setSpacing(look.px(20))
+        margin = look.space("page")
+        self._all.setContentsMargins(margin, look.space("wide"), margin, look.space("small"))
+        self._all.setSpacing(look.space("gap"))
+        self._head.setHorizontalSpacing(look.space("wide"))
+        self._head.setVerticalSpacing(look.space("hair"))
+        self._line.setSpacing(look.space("small"))
+        self._counters.setSpacing(look.space("wide"))
         for part in (self._name, self._who, self._warning, self.mark, self._flight, self._career):
             part.set_look(look)
+        self._crew.setFont(look.font("small"))
         self._next.set_look(look)
-        self._heading.set_look(look)
-        self._delegate.set_look(look)
-        self.list.setMinimumHeight(look.px(110))
-        self.list.doItemsLayout()
+        self.sections.set_look(look)
         self._arrange()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
@@ -171,7 +121,6 @@ class MissionPage(QWidget):
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Show everything about a mission at one instant."""
-        self._catalogue = mission.catalogue
         self._name.setText(self._title(mission, reading))
         self._who.setText(self._description(reading))
         warning = self._doubt(reading)
@@ -182,12 +131,22 @@ class MissionPage(QWidget):
         self._career.setVisible(flown)
         if flown:
             self._show_counters(mission, reading)
-        self._next.show_words(self._next_words(reading))
-        coming = [one for one in reading.countdowns if one is not reading.next_event]
-        rows = [*coming, *reversed(reading.passed)]
-        self._heading.setText(tr("Countdowns") if coming else tr("Records in this flight"))
-        self._heading.setVisible(bool(rows))
-        self._model.show(self._catalogue, rows)
+        self._next.show_reading(mission.catalogue, reading)
+        self._offer_crew(reading)
+        self.sections.show_reading(mission, reading)
+
+    def _offer_crew(self, reading: Reading) -> None:
+        flight = reading.flight or reading.next_launch
+        self._vehicle = flight.up if isinstance(flight, Flight) else None
+        self._crew.setVisible(self._vehicle is not None)
+        if self._vehicle is not None:
+            self._crew.setToolTip(tr("Who flew on {} (Ctrl+K)").format(self._vehicle.name))
+            self._crew.setAccessibleName(tr("Whole crew of {}").format(self._vehicle.name))
+
+    def show_crew(self) -> None:
+        """Turn to the vehicle, with all who flew on it."""
+        if self._vehicle is not None:
+            self.subject_chosen.emit(self._vehicle)
 
     def _title(self, mission: Mission, reading: Reading) -> str:
         if mission.person is not None:
@@ -209,6 +168,7 @@ class MissionPage(QWidget):
             else:
                 return ""
         parts = [
+            phrases.phase_name(reading.phase),
             flight.country.name,
             tr("{} flight").format(phrases.ordinal(flight.number)),
             tr("up on {vehicle}, {date}").format(
@@ -241,41 +201,11 @@ class MissionPage(QWidget):
         self._career.words.setText(phrases.nth_day(career.span))
         for panel, kind in ((self._flight, Kind.FLIGHT), (self._career, Kind.CAREER)):
             places = [
-                phrases.place(self._catalogue, rank)
+                phrases.place(mission.catalogue, rank)
                 for rank in reading.ranks
                 if rank.category.kind is kind
             ]
             panel.places.setText(_spaced(*places))
-
-    def _next_words(self, reading: Reading) -> _NextWords:
-        flight = reading.flight
-        event = reading.next_event
-        if event is not None:
-            return self._event_words(tr("Next"), event)
-        if flight is None:
-            return _NextWords(tr("Next"), tr("Nothing announced"))
-        if reading.phase is Phase.IN_ORBIT:
-            return _NextWords(tr("Next"), tr("Return"), figure=tr("not announced"))
-        caption = phrases.phase_name(reading.phase)
-        vehicle = flight.down.name if flight.down else flight.up.name
-        if reading.phase is Phase.LANDING_UNCONFIRMED:
-            known = tr("facts as of {}").format(phrases.moment(reading.data_date))
-            return _NextWords(caption, vehicle, known)
-        ended = phrases.moment(flight.landing) if flight.landing else ""
-        return _NextWords(caption, vehicle, ended)
-
-    def _event_words(self, caption: str, event: Countdown) -> _NextWords:
-        milestone = event.milestone
-        detail = phrases.milestone_detail(milestone)
-        doubt = tr("if still in orbit") if milestone.if_still_in_orbit else ""
-        figure, target = phrases.to_go(event), phrases.target_time(milestone)
-        return _NextWords(
-            caption,
-            phrases.milestone_title(self._catalogue, milestone),
-            _spaced(detail, doubt),
-            figure,
-            "" if target == figure else target,
-        )
 
 
 def _spaced(*parts: str) -> str:

@@ -21,7 +21,7 @@ class Text(QLabel):
 
     def __init__(
         self,
-        pixels: float,
+        size: str,
         colour: str = "text",
         *,
         bold: bool = False,
@@ -29,16 +29,17 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pixels, self._colour, self._bold, self._heading = pixels, colour, bold, heading
+        self._size, self._colour, self._bold, self._heading = size, colour, bold, heading
         self._look: Look | None = None
         self._text = ""
         self._is_cut_to_fit = True
+        self._hugs = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A long name is cut by its window, never the window widened by a long name.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_look(self, look: Look) -> None:
-        self.setFont(look.font(self._pixels, bold=self._bold, spaced=self._heading))
+        self.setFont(look.font(self._size, bold=self._bold, spaced=self._heading))
         palette = self.palette()
         palette.setColor(self.foregroundRole(), look.colour(self._colour))
         self.setPalette(palette)
@@ -57,10 +58,27 @@ class Text(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._is_cut_to_fit = False
 
+    def hug(self) -> None:
+        """Take the width that the text needs, or less where there is not so much."""
+        self._hugs = True
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if not self._hugs:
+            return hint
+        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(0, hint.height()) if self._hugs else hint
+
     def setText(self, text: str) -> None:
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
+            if self._hugs:
+                self.updateGeometry()
             self._cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,6 +155,11 @@ QToolButton:checked {{ color: {colour["accent"]}; font-weight: bold; }}
 QToolButton:disabled {{ color: {colour["dim"]}; }}
 QToolButton#quiet {{ color: {colour["dim"]}; padding: {px(1)}px {px(4)}px; }}
 QToolButton#quiet:hover, QToolButton#quiet:focus {{ color: {colour["text"]}; }}
+QToolButton#tab {{ color: {colour["dim"]}; border: none; border-radius: 0; font-weight: normal;
+  border-bottom: {px(2)}px solid transparent; padding: {px(6)}px {px(1)}px {px(4)}px {px(1)}px; }}
+QToolButton#tab:hover {{ color: {colour["text"]}; background: transparent; }}
+QToolButton#tab:checked {{ color: {colour["text"]}; border-bottom-color: {colour["accent"]}; }}
+QToolButton#tab:focus {{ color: {colour["accent"]}; border-bottom-color: {colour["accent"]}; }}
 QToolButton#boxed {{ border-color: {colour["line"]}; }}
 QToolButton#boxed:focus {{ border-color: {colour["accent"]}; }}
 QToolButton::menu-indicator {{ image: none; }}

@@ -27,10 +27,10 @@ class PressRow(QWidget):
     def __init__(self, found: PressAnswer, flight: Flight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         press = found.press
-        self._figure = Text(22, bold=True)
-        self._title = wrapped(15)
-        self._said = wrapped(13, "dim")
-        self.answer = wrapped(14)
+        self._figure = Text("heading", bold=True)
+        self._title = wrapped("lead")
+        self._said = wrapped("small", "dim")
+        self.answer = wrapped("body")
         self.copy_button = EnterButton(tr("Copy"))
         self._figure.setText(phrases.number(press.figure))
         self._title.setText(sentences.press_title(press))
@@ -48,14 +48,14 @@ class PressRow(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def set_look(self, look: Look) -> None:
-        self._grid.setContentsMargins(0, 0, 0, look.px(8))
-        self._grid.setHorizontalSpacing(look.px(12))
-        self._grid.setVerticalSpacing(look.px(4))
+        self._grid.setContentsMargins(0, 0, 0, look.space("small"))
+        self._grid.setHorizontalSpacing(look.space("medium"))
+        self._grid.setVerticalSpacing(look.space("tight"))
         self._grid.setColumnMinimumWidth(0, look.px(64))
         self._figure.setFixedWidth(look.px(64))
         for text in (self._figure, self._title, self._said, self.answer):
             text.set_look(look)
-        self.copy_button.setFont(look.font(13))
+        self.copy_button.setFont(look.font("small"))
 
 
 class PressList(QWidget):
@@ -69,7 +69,7 @@ class PressList(QWidget):
         self._about: tuple[Catalogue, Flight] | None = None
         self.rows: list[PressRow] = []
         self._sentences: list[str] = []
-        self._heading = Text(12, "dim", bold=True, heading=True)
+        self._heading = Text("caption", "dim", bold=True, heading=True)
         self._heading.setText(tr("As the press counted"))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
@@ -78,7 +78,7 @@ class PressList(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.px(6))
+        self._column.setSpacing(look.space("small"))
         self._heading.set_look(look)
         for row in self.rows:
             row.set_look(look)

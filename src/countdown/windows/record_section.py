@@ -12,15 +12,14 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QListView,
-    QMessageBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from countdown.models.phrases import tr
-from countdown.services.export import save_table
 from countdown.windows.pieces import Text
+from countdown.windows.saving import save_or_say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,9 +55,9 @@ class TableTools(QWidget):
         self._row.addWidget(self.save)
 
     def set_look(self, look: Look) -> None:
-        self._row.setSpacing(look.px(2))
+        self._row.setSpacing(look.space("hair"))
         for button in (self.copy, self.save):
-            button.setFont(look.font(13))
+            button.setFont(look.font("small"))
 
 
 class TableKeeper(QObject):
@@ -93,17 +92,7 @@ class TableKeeper(QObject):
     def save_as(self, name: str) -> None:
         """Write the table into a file, or say why that cannot be."""
         target = Path(name)
-        try:
-            save_table(target, self._table().text)
-        except OSError as error:
-            text = tr("{file} cannot be written: {reason}").format(
-                file=target.name, reason=error.strerror or str(error)
-            )
-            box = QMessageBox(QMessageBox.Icon.Warning, "", text, parent=self._window)
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
-        else:
+        if save_or_say(target, self._table().text, self._window):
             self.told.emit(tr("saved as {}").format(target.name))
 
 
@@ -128,10 +117,10 @@ class RecordSection(QWidget):
         super().__init__(parent)
         self.title = title
         self.keeper = keeper
-        self._heading = Text(12, "dim", bold=True, heading=True)
+        self._heading = Text("caption", "dim", bold=True, heading=True)
         self._heading.fit()
         self._heading.setText(title)
-        self._note = Text(12, "dim")
+        self._note = Text("caption", "dim")
         self.said = ""
         self.tools = TableTools()
         self.tools.copy_chosen.connect(keeper.copy)
@@ -165,9 +154,9 @@ class RecordSection(QWidget):
 
     def set_look(self, look: Look, inset: int, inset_right: int) -> None:
         """Take a look; the texts of rows begin and end the insets, in pixels, inside the list."""
-        self._all.setSpacing(look.px(4))
-        self._head.setContentsMargins(inset, 0, inset_right - look.px(10), 0)
-        self._head.setSpacing(look.px(12))
+        self._all.setSpacing(look.space("tight"))
+        self._head.setContentsMargins(inset, 0, inset_right - look.space("small"), 0)
+        self._head.setSpacing(look.space("medium"))
         for part in (self._heading, self._note, self.tools):
             part.set_look(look)
         self.list.doItemsLayout()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from countdown.core.moments import DAY, FIRST
 from countdown.core.records import Kind
@@ -18,14 +18,15 @@ from countdown.services.export import holders_table, ranking_table
 from countdown.widgets.record_delegate import INSET, SCROLL_BAR, HolderDelegate, StandingDelegate
 from countdown.widgets.record_line import RecordLine
 from countdown.windows.category_chooser import CategoryChooser
-from countdown.windows.clock_mark import ClockMark
 from countdown.windows.holder_caption import HolderCaption
 from countdown.windows.pieces import Text
 from countdown.windows.record_section import RecordSection, TableKeeper
+from countdown.windows.section import Page
 from countdown.windows.view_switch import ViewSwitch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.history import Change
@@ -45,19 +46,12 @@ _WITH_NOTE: Final = 700
 _LINE, _HOLDERS, _RANKING = range(3)
 
 
-class RecordsPage(QWidget):
-    """Shows one category at one instant; while it is hidden it does nothing.
-
-    Signals: ``moment_chosen`` with a flight and an instant in it, which a row or a point led to.
-    """
-
-    moment_chosen = Signal(object, object)
+class RecordsPage(Page):
+    """Shows one category at one instant; a row or a point leads to the moment it is about."""
 
     def __init__(self, catalogue: Catalogue, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(catalogue, look, parent)
         self.setObjectName("records")
-        self._catalogue = catalogue
-        self._look = look
         self._at: Instant = FIRST
         self._shown: tuple[Catalogue, Category] | None = None
         self._day = 0
@@ -66,10 +60,9 @@ class RecordsPage(QWidget):
         self._standings = StandingListModel(self)
         self._holder_rows = HolderDelegate(look, self)
         self._ranking_rows = StandingDelegate(look, self)
-        self._title = Text(32, bold=True)
+        self._title = Text("name", bold=True)
         self._title.setText(tr("Records"))
         self.chooser = CategoryChooser(catalogue, look)
-        self.mark = ClockMark(look)
         self.caption = HolderCaption(look)
         self.holders = RecordSection(
             tr("Holders through time"),
@@ -84,7 +77,7 @@ class RecordsPage(QWidget):
             TableKeeper(self._ranking_table, self),
         )
         self.line = RecordLine(self._changes, self.holders.list.selectionModel(), look)
-        self._nobody = Text(18, "dim")
+        self._nobody = Text("row", "dim")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nobody.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         titles = (tr("Time line"), self.holders.title, self.ranking.title)
@@ -143,8 +136,8 @@ class RecordsPage(QWidget):
         self.ranking.said_changed.connect(self._repeat_note)
 
     def set_look(self, look: Look) -> None:
-        self._look = look
-        margin = look.px(32)
+        super().set_look(look)
+        margin = look.space("page")
         inset = look.px(INSET)
         outside = inset + look.px(SCROLL_BAR)
         for layout in (self._head, self._words):
@@ -152,11 +145,11 @@ class RecordsPage(QWidget):
         beside = margin - look.px(10)  # the texts of buttons, and the axis, meet the margin
         self.switch.setContentsMargins(beside, 0, beside, 0)
         self._lined.setContentsMargins(beside, 0, beside, 0)
-        self._middle.setSpacing(look.px(8))
+        self._middle.setSpacing(look.space("small"))
         self._lists.setContentsMargins(margin - inset, 0, margin - outside, 0)
-        self._lists.setSpacing(look.px(16))
-        self._head.setHorizontalSpacing(look.px(20))
-        self._head.setVerticalSpacing(look.px(8))
+        self._lists.setSpacing(look.space("gap"))
+        self._head.setHorizontalSpacing(look.space("wide"))
+        self._head.setVerticalSpacing(look.space("small"))
         parts = (self._title, self.chooser, self.mark, self.caption, self.line, self._nobody)
         for part in (*parts, self.switch):
             part.set_look(look)
@@ -173,25 +166,25 @@ class RecordsPage(QWidget):
     def _arrange(self) -> None:
         """Show as much at once as there is room for; the rest is a switch away."""
         anybody = self._changes.rowCount() > 0
-        all_at_once = self.height() >= self._look.px(_ALL_AT_ONCE)
-        wide = all_at_once and self.width() >= self._look.px(_SIDE_BY_SIDE)
+        all_at_once = self.height() >= self.look.px(_ALL_AT_ONCE)
+        wide = all_at_once and self.width() >= self.look.px(_SIDE_BY_SIDE)
         above, between = (24, 20) if all_at_once else (12, 8)
-        self._all.setContentsMargins(0, self._look.px(above), 0, self._look.px(8))
-        self._all.setSpacing(self._look.px(between))
+        self._all.setContentsMargins(0, self.look.px(above), 0, self.look.space("small"))
+        self._all.setSpacing(self.look.px(between))
         side = Qt.AlignmentFlag.AlignTop if all_at_once else Qt.AlignmentFlag.AlignVCenter
         self._head.setAlignment(self.chooser, side)
         view = self._view
         if all_at_once and view == _LINE:
             view = _HOLDERS
         self._title.setVisible(all_at_once)
-        self.mark.setVisible(self.width() >= self._look.px(_WITH_MARK))
+        self.mark.setVisible(self.width() >= self.look.px(_WITH_MARK))
         if self._all.indexOf(self.switch) != (place := 2 if all_at_once else 1):
             self._all.removeWidget(self.switch)
             self._all.insertWidget(place, self.switch)
         self.switch.setVisible(anybody and not wide)
         self.switch.button(_LINE).setVisible(not all_at_once)
         self.switch.show_view(
-            view, with_table=view != _LINE, with_note=self.width() >= self._look.px(_WITH_NOTE)
+            view, with_table=view != _LINE, with_note=self.width() >= self.look.px(_WITH_NOTE)
         )
         lined = anybody and (all_at_once or view == _LINE)
         self.caption.setVisible(lined)
@@ -210,8 +203,7 @@ class RecordsPage(QWidget):
         self._arrange()
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
-        """Turn to other facts."""
-        self._catalogue = catalogue
+        super().show_catalogue(catalogue)
         self.chooser.show_catalogue(catalogue)
 
     def show_instant(self, at: Instant) -> None:
@@ -228,7 +220,7 @@ class RecordsPage(QWidget):
         if not self.isVisible():
             return
         self.mark.show_instant(self._at)
-        chosen = (self._catalogue, self.chooser.category)
+        chosen = (self.catalogue, self.chooser.category)
         if chosen != self._shown:
             self._shown = chosen
             self.line.show_until(self._at)
@@ -254,7 +246,7 @@ class RecordsPage(QWidget):
     def _write_notes(self) -> None:
         """Say how long both lists are, and of what day the ranking is."""
         self._day = self._at // DAY
-        self._nobody.setText(phrases.nobody_yet(self._catalogue, self.chooser.category.scope))
+        self._nobody.setText(phrases.nobody_yet(self.catalogue, self.chooser.category.scope))
         changes = self._changes.rowCount()
         self.holders.say(phrases.counted(changes, tr("{} change"), tr("{} changes")))
         flown = self._standings.rowCount()
@@ -285,10 +277,10 @@ class RecordsPage(QWidget):
         self._section.keeper.save()
 
     def _holders_table(self) -> Table:
-        return holders_table(self._catalogue, self.chooser.category, self._at)
+        return holders_table(self.catalogue, self.chooser.category, self._at)
 
     def _ranking_table(self) -> Table:
-        return ranking_table(self._catalogue, self.chooser.category, self._at)
+        return ranking_table(self.catalogue, self.chooser.category, self._at)
 
     def _lead_to_change(self, index: QModelIndex) -> None:
         change: Change = index.data(ChangeRole.REIGN).change
@@ -299,7 +291,7 @@ class RecordsPage(QWidget):
         standing: Standing = index.data(StandingRole.STANDING)
         flight = standing.flight
         if flight is None:
-            career = self._catalogue.career_in(standing.person, self.chooser.category)
+            career = self.catalogue.career_in(standing.person, self.chooser.category)
             flight = [one for one in career if one.has_begun(self._at)][-1]
         at = self._at if flight.is_up(self._at) else flight.stop.latest
         self.moment_chosen.emit(flight, at)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QToolButton,
     QVBoxLayout,
 )
 
@@ -65,7 +66,7 @@ class SidePanel(QFrame):
         self.list.setMouseTracking(True)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self._filter.modelReset.connect(self._follow)
-        self._nothing = Text(14, "dim")
+        self._nothing = Text("body", "dim")
         self._nothing.setWordWrap(True)
         self._nothing.setText(tr("Nobody and nothing in orbit is called that."))
         self._nothing.hide()
@@ -75,6 +76,8 @@ class SidePanel(QFrame):
         self._layout.addLayout(self._field_row)
         self._layout.addWidget(self._nothing)
         self._layout.addWidget(self.list, 1)
+        self._tools = QHBoxLayout()
+        self._layout.addLayout(self._tools)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -82,12 +85,16 @@ class SidePanel(QFrame):
         margin = look.px(18)
         self._layout.setContentsMargins(0, margin, 0, 0)
         self._layout.setSpacing(look.px(6))
-        self.field.setFont(look.font(14))
+        self.field.setFont(look.font("body"))
         self._field_row.setContentsMargins(margin, 0, margin, 0)
         self._nothing.setContentsMargins(margin, margin, margin, 0)
         self._nothing.set_look(look)
         self._delegate.set_look(look)
         self.list.doItemsLayout()
+
+    def add_tool(self, button: QToolButton) -> None:
+        """Put one more button into the row at the bottom."""
+        self._tools.addWidget(button)
 
     def show_instant(self, at: Instant) -> None:
         """Move the list to another instant."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from countdown.core.clocks import Clock
     from countdown.core.flights import Flight
-    from countdown.core.readings import Reading
+    from countdown.core.readings import Mission, Reading
     from countdown.widgets.look import Look
 
 SPEEDS: Final = (1.0, 60.0, 3600.0, 86400.0)
@@ -38,6 +38,10 @@ class TimeBar(QFrame):
     on_this_day_chosen = Signal()
     pause_toggled = Signal()
     speed_chosen = Signal(float)
+    instant_chosen = Signal(object)
+    scrub_began = Signal()
+    scrubbed = Signal(object)
+    scrub_ended = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,9 +74,14 @@ class TimeBar(QFrame):
         self._layout.addLayout(self._row)
         self.set_look(look)
 
-    def add_right(self, button: QToolButton) -> None:
-        """Put one more button at the right end."""
-        self._row.addWidget(button)
+    def start_typing(self) -> None:
+        """Put the cursor into the field for a date."""
+
+    def step_back(self) -> None:
+        """Choose the instant of the milestone before."""
+
+    def step_on(self) -> None:
+        """Choose the instant of the milestone to come."""
 
     def _kind_button(self, name: str) -> QToolButton:
         button = QToolButton()
@@ -87,7 +96,7 @@ class TimeBar(QFrame):
         self._layout.setSpacing(look.px(4))
         self._row.setSpacing(look.px(4))
         for button in self._buttons:
-            button.setFont(look.font(14))
+            button.setFont(look.font("body"))
         self._strip.set_look(look)
 
     def show_clock(self, clock: Clock) -> None:
@@ -100,7 +109,7 @@ class TimeBar(QFrame):
         for number, value in enumerate(SPEEDS):
             self._speeds.button(number).setChecked(value == speed)
 
-    def show_reading(self, reading: Reading) -> None:
+    def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Move along the flight; the catalogue's date is always in sight."""
         facts = tr("facts as of {}").format(phrases.moment(reading.data_date))
         flight = reading.flight

@@ -25,7 +25,7 @@ class ViewSwitch(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.view_chosen)
-        self.note = Text(12, "dim")
+        self.note = Text("caption", "dim")
         self.tools = TableTools()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -46,9 +46,9 @@ class ViewSwitch(QWidget):
         return found
 
     def set_look(self, look: Look) -> None:
-        self._row.setSpacing(look.px(4))
+        self._row.setSpacing(look.space("tight"))
         for button in self._group.buttons():
-            button.setFont(look.font(14))
+            button.setFont(look.font("body"))
         self.note.set_look(look)
         self.tools.set_look(look)
 

@@ -1,0 +1,77 @@
+"""All that is counted down to, but for the next; after a flight, the records that fell in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout
+
+from countdown.core.readings import Phase
+from countdown.models.countdown_list import CountdownListModel
+from countdown.models.countdown_phrases import is_planned
+from countdown.models.phrases import tr
+from countdown.widgets.countdown_delegate import CountdownDelegate
+from countdown.windows.pieces import Text
+from countdown.windows.section import Section
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from countdown.core.readings import Mission, Reading
+    from countdown.widgets.look import Look
+
+
+class _Rows(QListView):
+    """Asks for little room, and takes what it is given."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+class CountdownSection(Section):
+    """A heading and the list; the next event has a panel of its own and is not repeated."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._heading = Text("caption", "dim", bold=True, heading=True)
+        self._nothing = Text("body", "dim")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._model = CountdownListModel(self)
+        self._delegate = CountdownDelegate(look, self)
+        self.list = _Rows()
+        self.list.setAccessibleName(tr("Countdowns"))
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._all = QVBoxLayout(self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.addWidget(self._heading)
+        self._all.addWidget(self._nothing)
+        self._all.addWidget(self.list, 1)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._all.setSpacing(look.space("small"))
+        self._heading.set_look(look)
+        self._nothing.set_look(look)
+        self._delegate.set_look(look)
+        self.list.setMinimumHeight(look.px(110))
+        self.list.doItemsLayout()
+
+    def show_reading(self, mission: Mission, reading: Reading) -> None:
+        coming = [one for one in reading.countdowns if one is not reading.next_event]
+        rows = [*coming, *reversed(reading.passed)]
+        still = bool(coming) or reading.phase in (Phase.BEFORE_LAUNCH, Phase.IN_ORBIT)
+        self._heading.setText(tr("Countdowns") if still else tr("Records in this flight"))
+        self._nothing.setText(
+            tr("Nothing else is announced.") if still else tr("No record fell in this flight.")
+        )
+        self._nothing.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        self._model.show(mission.catalogue, rows, is_planned=is_planned(reading))

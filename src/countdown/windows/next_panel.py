@@ -1,0 +1,99 @@
+"""The next thing to happen, biggest of the countdowns; or how the mission ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from countdown.core.readings import Phase
+from countdown.models import phrases
+from countdown.models.countdown_phrases import is_planned, sureness
+from countdown.models.phrases import tr
+from countdown.windows.pieces import Panel, Text
+
+if TYPE_CHECKING:
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.readings import Countdown, Reading
+    from countdown.widgets.look import Look
+
+
+class _Words(NamedTuple):
+    caption: str
+    title: str
+    detail: str = ""
+    figure: str = ""
+    target: str = ""
+
+
+class NextPanel(Panel):
+    """Live while something is still to come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._caption = Text("caption", "accent", bold=True, heading=True)
+        self._title = Text("heading", bold=True)
+        self._detail = Text("body", "dim")
+        self._figure = Text("figure", "accent", bold=True)
+        self._target = Text("body", "dim")
+        self._texts = (self._caption, self._title, self._detail, self._figure, self._target)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for text in (self._figure, self._target):
+            text.fit()
+            text.setAlignment(right)
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(0, 1)
+        for row, text in enumerate((self._caption, self._title, self._detail)):
+            self._grid.addWidget(text, row, 0)
+        self._grid.addWidget(self._figure, 0, 1, 2, 1, right)
+        self._grid.addWidget(self._target, 2, 1, right)
+
+    def set_look(self, look: Look) -> None:
+        across = look.space("wide")
+        self._grid.setContentsMargins(across, look.space("medium"), across, look.space("medium"))
+        self._grid.setHorizontalSpacing(look.space("gap"))
+        self._grid.setVerticalSpacing(look.space("hair"))
+        for text in self._texts:
+            text.set_look(look)
+
+    def show_reading(self, catalogue: Catalogue, reading: Reading) -> None:
+        """Show what comes next; what is the same as before is not painted again."""
+        words = _words(catalogue, reading)
+        for text, value in zip(self._texts, words, strict=True):
+            text.setText(value)
+        live = bool(words.figure)
+        self._caption.set_colour("accent" if live else "dim")
+        self.set_live(live)
+
+
+def _words(catalogue: Catalogue, reading: Reading) -> _Words:
+    flight = reading.flight
+    event = reading.next_event
+    if event is not None:
+        return _event_words(catalogue, reading, event)
+    if flight is None:
+        return _Words(tr("Next"), tr("Nothing announced"))
+    if reading.phase is Phase.IN_ORBIT:
+        return _Words(tr("Next"), tr("Return"), figure=tr("not announced"))
+    caption = phrases.phase_name(reading.phase)
+    vehicle = flight.down.name if flight.down else flight.up.name
+    if reading.phase is Phase.LANDING_UNCONFIRMED:
+        known = tr("facts as of {}").format(phrases.moment(reading.data_date))
+        return _Words(caption, vehicle, known)
+    ended = phrases.moment(flight.landing) if flight.landing else ""
+    return _Words(caption, vehicle, ended)
+
+
+def _event_words(catalogue: Catalogue, reading: Reading, event: Countdown) -> _Words:
+    milestone = event.milestone
+    detail = phrases.milestone_detail(milestone)
+    doubt = sureness(milestone, is_planned=is_planned(reading))
+    figure, target = phrases.to_go(event), phrases.target_time(milestone)
+    return _Words(
+        tr("Next"),
+        phrases.milestone_title(catalogue, milestone),
+        "  ·  ".join(filter(None, (detail, doubt))),
+        figure,
+        "" if target == figure else target,
+    )
