@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from countdown.core.catalogue import Catalogue
-    from countdown.core.milestones import Milestone
     from countdown.core.readings import Countdown
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +30,19 @@ class CountdownRole(IntEnum):
     IS_PAST = Qt.ItemDataRole.UserRole + 4  # bool
 
 
+class _Words(NamedTuple):
+    title: str
+    detail: str
+    target: str
+
+
+_PLACES: Final = {
+    int(Qt.ItemDataRole.DisplayRole): 0,
+    int(CountdownRole.DETAIL): 1,
+    int(CountdownRole.TARGET): 2,
+}
+
+
 class CountdownListModel(QAbstractListModel):
     """Adapts countdowns in the order they are given."""
 
@@ -38,6 +50,7 @@ class CountdownListModel(QAbstractListModel):
         super().__init__(parent)
         self._catalogue: Catalogue | None = None
         self._rows: list[Countdown] = []
+        self._words: dict[int, _Words] = {}
         self._is_planned = False
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -51,50 +64,44 @@ class CountdownListModel(QAbstractListModel):
         if self._catalogue is None or not 0 <= index.row() < len(self._rows):
             return None
         countdown = self._rows[index.row()]
-        milestone = countdown.milestone
+        words = self._words_of(index.row())
         match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return phrases.milestone_title(self._catalogue, milestone)
+            case Qt.ItemDataRole.DisplayRole | CountdownRole.DETAIL | CountdownRole.TARGET:
+                return words[_PLACES[role]]
             case Qt.ItemDataRole.AccessibleTextRole:
-                title = phrases.milestone_title(self._catalogue, milestone)
-                return _joined(title, phrases.to_go(countdown), phrases.target_time(milestone))
-            case Qt.ItemDataRole.ToolTipRole:
-                return self._all_of_it(countdown)
-            case CountdownRole.DETAIL:
-                return _joined(phrases.milestone_detail(milestone), self._sureness(milestone))
+                return _joined(words.title, phrases.to_go(countdown), words.target)
+            case Qt.ItemDataRole.ToolTipRole:  # as markup, with what is data escaped
+                return "<p>" + "<br>".join(escape(line) for line in words if line) + "</p>"
             case CountdownRole.TO_GO:
                 return phrases.to_go(countdown)
-            case CountdownRole.TARGET:
-                return phrases.target_time(milestone)
             case CountdownRole.IS_PAST:
                 return countdown.is_past
             case _:
                 return None
 
-    def _all_of_it(self, countdown: Countdown) -> str:
-        """All that a row says, for where its width cuts it; as markup, with what is data escaped."""
-        assert self._catalogue is not None
-        milestone = countdown.milestone
-        lines = (
-            phrases.milestone_title(self._catalogue, milestone),
-            _joined(phrases.milestone_detail(milestone), self._sureness(milestone)),
-            phrases.target_time(milestone),
-        )
-        return "<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>"
-
-    def _sureness(self, milestone: Milestone) -> str:
-        return sureness(milestone, is_planned=self._is_planned)
+    def _words_of(self, row: int) -> _Words:
+        """What a row says whatever the time is, found once."""
+        if row not in self._words:
+            assert self._catalogue is not None
+            milestone = self._rows[row].milestone
+            sure = sureness(milestone, is_planned=self._is_planned)
+            self._words[row] = _Words(
+                phrases.milestone_title(self._catalogue, milestone),
+                _joined(phrases.milestone_detail(milestone), sure),
+                phrases.target_time(milestone),
+            )
+        return self._words[row]
 
     def show(self, catalogue: Catalogue, rows: list[Countdown], *, is_planned: bool) -> None:
         """Take over countdowns; rows are made anew only when others are counted down to.
 
         ``is_planned`` says that the launch or return among them is planned, not a fact.
         """
-        self._is_planned = is_planned
         same = [one.milestone for one in rows] == [one.milestone for one in self._rows]
-        if not same or catalogue is not self._catalogue:
+        if not same or catalogue is not self._catalogue or is_planned != self._is_planned:
             self.beginResetModel()
-            self._catalogue, self._rows = catalogue, rows
+            self._catalogue, self._rows, self._is_planned = catalogue, rows, is_planned
+            self._words.clear()
             self.endResetModel()
             return
         before, self._rows = self._rows, rows

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.countdown_list import CountdownRole
+from countdown.widgets.still import Still
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -21,15 +23,25 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+class _Row(NamedTuple):
+    figure: str
+    target: str
+    title: str
+    detail: str
+    is_past: bool
+
+
 class CountdownDelegate(QStyledItemDelegate):
     """Reads roles and ``option`` only."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._still = Still()
+        self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         self._look = look
+        self._still.forget()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(0, self._look.px(54))
@@ -37,33 +49,50 @@ class CountdownDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look = self._look
         rect = option.rect.adjusted(0, 0, -look.px(14), 0)  # clear of the scroll bar
-        painter.save()
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("line"))
-        past = bool(index.data(CountdownRole.IS_PAST))
-        figure_font = look.font("row")
-        small = look.font("small")
-        above = QRect(rect.left(), rect.top() + look.px(7), rect.width(), look.px(21))
-        below = QRect(rect.left(), above.bottom() + 1, rect.width(), look.px(18))
-        figure, target = str(index.data(CountdownRole.TO_GO)), str(index.data(CountdownRole.TARGET))
+        figure = str(index.data(CountdownRole.TO_GO))
+        target = str(index.data(CountdownRole.TARGET))
         if target == figure:  # a month is its own countdown
             target = ""
-        painter.setPen(look.colour("dim" if past else "text"))
-        painter.setFont(figure_font)
-        painter.drawText(above, _RIGHT, figure)
-        self._paint_rest(painter, above, figure_font, str(index.data()), figure)
-        painter.setPen(look.colour("dim"))
-        painter.setFont(small)
-        painter.drawText(below, _RIGHT, target)
-        self._paint_rest(painter, below, small, str(index.data(CountdownRole.DETAIL)), target)
+        row = _Row(
+            figure,
+            target,
+            str(index.data()),
+            str(index.data(CountdownRole.DETAIL)),
+            bool(index.data(CountdownRole.IS_PAST)),
+        )
+        painter.save()
+        key = row._replace(figure="0" * len(figure))  # all digits have one width
+        self._still.paint(painter, rect, key, partial(self._paint_words, row))
+        painter.setPen(look.colour("dim" if row.is_past else "text"))
+        painter.setFont(look.font("row"))
+        painter.drawText(self._above(rect), _RIGHT, figure)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(look.colour("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()
+
+    def _above(self, rect: QRect) -> QRect:
+        look = self._look
+        return QRect(rect.left(), rect.top() + look.px(7), rect.width(), look.px(21))
+
+    def _paint_words(self, row: _Row, painter: QPainter, rect: QRect) -> None:
+        """Paint all but the running figure."""
+        look = self._look
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("line"))
+        above = self._above(rect)
+        below = QRect(rect.left(), above.bottom() + 1, rect.width(), look.px(18))
+        painter.setPen(look.colour("dim" if row.is_past else "text"))
+        self._paint_rest(painter, above, look.font("row"), row.title, row.figure)
+        painter.setPen(look.colour("dim"))
+        small = look.font("small")
+        self._paint_rest(painter, below, small, row.detail, row.target)
+        painter.drawText(below, _RIGHT, row.target)
 
     def _paint_rest(
         self, painter: QPainter, line: QRect, font: QFont, text: str, taken: str
     ) -> None:
         """Write ``text`` into what ``taken`` leaves of the line."""
         metrics = QFontMetrics(font)
+        painter.setFont(font)
         room = line.width() - metrics.horizontalAdvance(taken) - self._look.px(16)
         painter.drawText(line, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))

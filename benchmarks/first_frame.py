@@ -1,0 +1,103 @@
+"""How soon the main window shows its first right frame, beside a bare window with one label.
+
+    python benchmarks/first_frame.py
+
+Each of the two starts 10 times, in turn, so that a busy moment of the machine slows both. The
+time runs from the start of the process until what was painted first is on its way to the screen.
+The aim: the median of the app at most 1.6 times that of the bare window.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from typing import Final
+
+RUNS: Final = 10
+AIM: Final = 1.6
+
+BARE: Final = """
+import sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+qt = QApplication(sys.argv)
+class First(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            QTimer.singleShot(0, done)
+        return False
+def done():
+    print(time.monotonic())
+    qt.quit()
+window = QMainWindow()
+label = QLabel("202 days 16:17:03")
+window.setCentralWidget(label)
+window.resize(1180, 760)
+first = First()
+label.installEventFilter(first)
+window.show()
+qt.exec()
+"""
+APP: Final = """
+import sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from countdown import app
+from countdown.cli.main import main
+from countdown.widgets.counter_face import CounterFace
+class First(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            QTimer.singleShot(0, done)
+        return False
+def done():
+    print(time.monotonic())
+    QApplication.quit()
+first = First()
+show = app.App.show
+def watched(self, wish):
+    self.window.findChildren(CounterFace)[-1].installEventFilter(first)
+    show(self, wish)
+app.App.show = watched
+sys.exit(main(["--person", "scott-kelly", "--at", "2015-10-16T12:00:00Z"]))
+"""
+
+
+def milliseconds(script: str) -> float:
+    """Start Python with ``script``, and return how long its first frame took."""
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.monotonic()
+        shown = subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "XDG_CONFIG_HOME": folder},
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        ).stdout
+    return (float(shown.split()[0]) - started) * 1_000
+
+
+def main() -> int:
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    scripts = {"a bare window with one label": BARE, "the main window": APP}
+    times: dict[str, list[float]] = {name: [] for name in scripts}
+    for script in scripts.values():
+        milliseconds(script)  # once for the disk's sake
+    for _ in range(RUNS):
+        for name, script in scripts.items():
+            times[name].append(milliseconds(script))
+    base, ours = (statistics.median(times[name]) for name in scripts)
+    print(f"first frame, median of {RUNS} starts (aim: ratio ≤ {AIM:g})")
+    for name, taken in times.items():
+        median = statistics.median(taken)
+        print(f"{median:7.1f} ms   least {min(taken):6.1f} ms   {median / base:5.2f}   {name}")
+    return 0 if ours <= AIM * base else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
