@@ -18,13 +18,11 @@ from countdown.data.resources import resources_folder
 from countdown.data.themes import theme_titles, theme_tokens
 from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
 from countdown.services.settings import Settings
-from countdown.services.signals import EndSignals
 from countdown.services.ticker import Ticker
 from countdown.widgets.counter_face import make_accessible
 from countdown.widgets.look import Look, look_of
 from countdown.windows.main_window import MainWindow
 from countdown.windows.page_stack import PageKey
-from countdown.windows.pictures import encoded
 from countdown.windows.sections import SectionKey
 
 if TYPE_CHECKING:
@@ -120,8 +118,6 @@ class App(QObject):
             load_look(settings.theme),
             theme_titles(),
         )
-        if not settings.geometry.isEmpty():
-            self.window.restoreGeometry(settings.geometry)
         settings.theme_changed.connect(self._take_theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
         self.ticker.tick()
@@ -190,10 +186,12 @@ def run(
     """
     settings = Settings(preferences_folder() / "settings.ini")
     app = App(catalogue, clock, settings, wish)
+    app.show(wish)
+    from countdown.services.signals import EndSignals
+
     signals = EndSignals(app)
     signals.came.connect(app.window.close)
     try:
-        app.show(wish)
         if notice:
             box = QMessageBox(QMessageBox.Icon.Warning, "", notice, parent=app.window)
             box.setTextFormat(Qt.TextFormat.PlainText)
@@ -226,6 +224,8 @@ def picture(
     suffix: str = ".png",
 ) -> bytes:
     """Draw the main window at one instant, as a PNG or SVG file; ``folder`` is for settings."""
+    from countdown.windows.pictures import encoded
+
     clock = ReplayClock(as_datetime(at))
     clock.pause()
     settings = Settings(folder / "settings.ini")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -71,6 +70,8 @@ class CountdownListModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _joined(words.title, phrases.to_go(countdown), words.target)
             case Qt.ItemDataRole.ToolTipRole:  # as markup, with what is data escaped
+                from html import escape  # late: its table of entities is large
+
                 return "<p>" + "<br>".join(escape(line) for line in words if line) + "</p>"
             case CountdownRole.TO_GO:
                 return phrases.to_go(countdown)

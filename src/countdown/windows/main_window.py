@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -18,7 +19,6 @@ from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
 from countdown.windows.main_menu import Deed, MainMenu
 from countdown.windows.page_stack import PageKey, PageStack
-from countdown.windows.pictures import PictureKeeper
 from countdown.windows.pieces import room_on_screen, style_sheet
 from countdown.windows.sections import SectionKey
 from countdown.windows.side_panel import SidePanel
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
+    from countdown.windows.pictures import PictureKeeper
 
 _DESIGN: Final = (1440, 900)
 _FIRST_SIZE: Final = QSize(1180, 760)
@@ -62,23 +63,29 @@ class MainWindow(QMainWindow):
         self._mission = mission
         self._ticker = ticker
         self._settings = settings
-        self._look = look
+        self._take_place()
+        self._dress(look)
+        look = self._applied
         self.time = TimeControl(ticker, system_clock, self)
         self._side = SidePanel(mission.catalogue, ticker.now(), look)
         self._pages = PageStack(mission.catalogue, look)
         self._bar = TimeBar(look)
         self._companions = Companions(self, look)
-        self._pictures = PictureKeeper(self)
         self._tools = {PageKey.UP: QToolButton(), PageKey.RECORDS: QToolButton()}
         self._menu_button = QToolButton()
         self._menu = MainMenu(self._deeds(), settings, self)
         self._build()
         self._make_tools(themes)
         self._connect()
-        self.resize(_FIRST_SIZE.boundedTo(room_on_screen()))
-        self.set_look(look)
         self._show_mission()
         self._show_clock()
+
+    def _take_place(self) -> None:
+        """Be where the window was the last time; its size decides the scale of all parts."""
+        self.setMinimumSize(800, 400)  # narrower, and the clock's buttons would be cut
+        self.resize(_FIRST_SIZE.boundedTo(room_on_screen()))
+        if not self._settings.geometry.isEmpty():
+            self.restoreGeometry(self._settings.geometry)
 
     def _build(self) -> None:
         centre = QWidget()
@@ -91,7 +98,6 @@ class MainWindow(QMainWindow):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
         self.setCentralWidget(centre)
-        self.setMinimumSize(800, 400)  # narrower, and the clock's buttons would be cut
 
     def _deeds(self) -> Iterable[Iterable[Deed]]:
         """All that the menu offers, in groups."""
@@ -113,9 +119,9 @@ class MainWindow(QMainWindow):
             Deed(tr("Glossary"), "F1", self._companions.glossary),
         )
         yield (
-            Deed(tr("Copy a picture"), "Ctrl+Shift+C", self._pictures.copy),
-            Deed(tr("Save a picture…"), "Ctrl+Shift+S", self._pictures.save),
-            Deed(tr("Print…"), "Ctrl+P", self._pictures.print),
+            Deed(tr("Copy a picture"), "Ctrl+Shift+C", self._copy_picture),
+            Deed(tr("Save a picture…"), "Ctrl+Shift+S", self._save_picture),
+            Deed(tr("Print…"), "Ctrl+P", self._print),
         )
         yield (
             Deed(tr("Full screen"), "F11", self.toggle_full_screen),
@@ -143,6 +149,7 @@ class MainWindow(QMainWindow):
         for tool in self._tools.values():
             tool.setCheckable(True)
         for button in (*self._tools.values(), self._menu_button):
+            button.setFont(self._applied.font("body"))
             self._side.add_tool(button)
         leave = QAction(self)
         leave.setShortcut(QKeySequence(Qt.Key.Key_Escape))
@@ -171,25 +178,25 @@ class MainWindow(QMainWindow):
 
     def set_look(self, look: Look) -> None:
         """Take another theme, at the scale that fits this window."""
+        self._dress(look)
+        for button in (*self._tools.values(), self._menu_button):
+            button.setFont(self._applied.font("body"))
+        for part in (self._side, self._pages, self._bar, self._companions):
+            part.set_look(self._applied)
+
+    def _dress(self, look: Look) -> None:
         self._look = look
-        self._apply(look._replace(scale=self._fitting_scale()))
+        self._applied = look._replace(scale=self._fitting_scale())
+        self.setPalette(self._applied.palette())
+        self.setStyleSheet(style_sheet(self._applied))
 
     def _fitting_scale(self) -> float:
         wide, high = self.width() / _DESIGN[0], self.height() / _DESIGN[1]
         return max((one for one in _SCALES if one <= min(wide, high)), default=_SCALES[0])
 
-    def _apply(self, look: Look) -> None:
-        self._applied = look
-        self.setPalette(look.palette())
-        self.setStyleSheet(style_sheet(look))
-        for button in (*self._tools.values(), self._menu_button):
-            button.setFont(look.font("body"))
-        for part in (self._side, self._pages, self._bar, self._companions):
-            part.set_look(look)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fitting_scale() != self._applied.scale:
+        if self.centralWidget() is not None and self._fitting_scale() != self._applied.scale:
             self.set_look(self._look)
 
     def show_mission(self, mission: Mission) -> None:
@@ -275,6 +282,21 @@ class MainWindow(QMainWindow):
         if mission.flight is not None or mission.person is None:
             return mission.flight
         return mission.catalogue.flight_at(mission.person, self._ticker.now())
+
+    @cached_property
+    def _pictures(self) -> PictureKeeper:
+        from countdown.windows.pictures import PictureKeeper
+
+        return PictureKeeper(self)
+
+    def _copy_picture(self) -> None:
+        self._pictures.copy()
+
+    def _save_picture(self) -> None:
+        self._pictures.save()
+
+    def _print(self) -> None:
+        self._pictures.print()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""

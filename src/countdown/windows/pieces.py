@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -93,8 +92,14 @@ class Text(QLabel):
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         super().setText(shown)
-        # Marked as markup, since of what is escaped Qt would show an apostrophe as &#x27;
-        self.setToolTip(f"<p>{escape(self._text)}</p>" if shown != self._text else "")
+        self.setToolTip(tip(self._text) if shown != self._text else "")
+
+
+def tip(text: str) -> str:
+    """Return a text as a tool tip, which is markup: of escaped text alone Qt shows the escapes."""
+    from html import escape  # late: its table of entities is large
+
+    return f"<p>{escape(text)}</p>"
 
 
 def room_on_screen(beside: QWidget | None = None) -> QSize:
