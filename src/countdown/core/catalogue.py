@@ -8,7 +8,16 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from countdown.core.errors import AmbiguousPersonError, UnknownPersonError
-from countdown.core.flights import Country, End, Flight, Person, PlannedLaunch, Vehicle, flight_of
+from countdown.core.flights import (
+    Country,
+    End,
+    Flight,
+    Highlight,
+    Person,
+    PlannedLaunch,
+    Vehicle,
+    flight_of,
+)
 from countdown.core.moments import DAY, END, FIRST, Instant, Moment
 from countdown.core.press import PressFigure
 from countdown.core.records import Category, RecordBook
@@ -67,6 +76,7 @@ class Catalogue:
         flights: Iterable[Flight],
         planned: Iterable[PlannedLaunch] = (),
         press: Iterable[PressFigure] = (),
+        highlights: Iterable[Highlight] = (),
     ) -> None:
         self.title = title
         self.data_date = data_date
@@ -76,6 +86,7 @@ class Catalogue:
         self.flights = tuple(sorted(flights, key=_LAUNCH))
         self.planned = tuple(sorted(planned, key=_LAUNCH))
         self.press = tuple(press)
+        self._highlights = tuple(highlights)
         self._launches = [flight.launch.earliest for flight in self.flights]
         careers: dict[str, list[Flight]] = {}
         for flight in self.flights:
@@ -102,6 +113,34 @@ class Catalogue:
         if scope not in self.records.countries:
             return self.career(person)
         return tuple(one for one in self.career(person) if one.country.records_with == scope)
+
+    def highlights(self, flight: Flight) -> tuple[Highlight, ...]:
+        """Return what is known to have happened in a flight, by time."""
+        found = [
+            one
+            for one in self._highlights
+            if one.person.id == flight.person.id and one.up.id == flight.up.id
+        ]
+        return tuple(sorted(found, key=lambda one: (one.moment.earliest, one.moment.latest)))
+
+    @cached_property
+    def _crews(self) -> tuple[dict[str, list[Flight]], dict[str, list[Flight]]]:
+        """The flights that each vehicle took up, and those it took down."""
+        up: dict[str, list[Flight]] = {}
+        down: dict[str, list[Flight]] = {}
+        for flight in self.flights:
+            up.setdefault(flight.up.id, []).append(flight)
+            if flight.down is not None:
+                down.setdefault(flight.down.id, []).append(flight)
+        return up, down
+
+    def crew_up(self, vehicle: Vehicle) -> tuple[Flight, ...]:
+        """Return the flights of everyone who went up on a vehicle."""
+        return tuple(self._crews[0].get(vehicle.id, ()))
+
+    def crew_down(self, vehicle: Vehicle) -> tuple[Flight, ...]:
+        """Return the flights of everyone who came down on a vehicle, or died on its way."""
+        return tuple(self._crews[1].get(vehicle.id, ()))
 
     def flight_at(self, person: Person, at: Instant) -> Flight | None:
         """Return the flight in progress, or else the last one launched by ``at``."""

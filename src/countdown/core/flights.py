@@ -40,6 +40,9 @@ class Vehicle(NamedTuple):
     """A spacecraft's own flight.
 
     ``landing`` is None while it is up, and where it came home without a crew, unrecorded.
+    ``station`` is the one it went to, empty for a flight of its own or where that is not known;
+    ``orbit_km`` the typical height of its orbit above the ground, good enough for estimates, None
+    where that is not known, or says little: on the way to the Moon, or on a long ellipse.
     """
 
     id: str
@@ -49,6 +52,8 @@ class Vehicle(NamedTuple):
     landing: Moment | None
     note: str = ""
     source: str = ""
+    station: str = ""
+    orbit_km: int | None = None
 
 
 class PlannedLaunch(NamedTuple):
@@ -58,6 +63,22 @@ class PlannedLaunch(NamedTuple):
     name: str
     spacecraft: str
     launch: Moment
+    note: str = ""
+
+
+class Highlight(NamedTuple):
+    """Something that is known to have happened in a person's flight up on vehicle ``up``.
+
+    ``event`` says it in a phrase, ``short`` in a word or two, for a time line; ``moment`` is no
+    more precise than the source.
+    """
+
+    person: Person
+    up: Vehicle
+    moment: Moment
+    event: str
+    short: str
+    source: str = ""
     note: str = ""
 
 

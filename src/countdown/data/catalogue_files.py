@@ -2,7 +2,7 @@
 
 ``catalogue.json`` has the schema, a title and the date the data is of; the tables refer to each
 other by id. Times stand with the vehicles alone, so a corrected landing is one changed field.
-A sixth table, the figures of the press, may be missing.
+The others, of the press, of orbits and of highlights, may be missing.
 """
 
 import json
@@ -17,6 +17,8 @@ from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle
 from countdown.core.moments import Moment, Precision
 from countdown.data.containers import read_files
 from countdown.data.errors import FileProblemsError, Problem
+from countdown.data.highlight_files import HIGHLIGHTS, read_highlights
+from countdown.data.orbit_files import ORBITS, with_orbits
 from countdown.data.press_files import PRESS, read_press
 from countdown.data.tables import Row, decode, read_table
 
@@ -46,7 +48,7 @@ def load_catalogue(source: Path) -> Catalogue:
         FileProblemsError: with everything that is wrong, each with file, line, field, value
             and reason.
     """
-    files = read_files(source, (ABOUT, *TABLES, PRESS))
+    files = read_files(source, (ABOUT, *TABLES, PRESS, ORBITS, HIGHLIGHTS))
     reader = _Reader(str(source), files)
     catalogue = reader.read()
     if reader.problems or catalogue is None:
@@ -78,6 +80,7 @@ class _Reader:
         countries = self._by_id("countries.tsv", "code", self._country)
         people = self._by_id("people.tsv", "id", self._person)
         vehicles = self._by_id("vehicles.tsv", "id", self._vehicle)
+        vehicles = with_orbits(self._files, vehicles, self.problems)
         planned = self._by_id("planned.tsv", "id", self._planned)
         for row in self._programmes:
             if row.value("records_with") not in countries:
@@ -86,6 +89,7 @@ class _Reader:
             return None  # a table that was not read would make every flight wrong
         trips = list(self._trips(people, vehicles, countries))
         press = read_press(self._files, people, trips, self.problems)
+        highlights = read_highlights(self._files, trips, self.problems)
         if about is None or self.problems:
             return None
         return Catalogue(
@@ -97,6 +101,7 @@ class _Reader:
             flights=build_flights(about.data_date, trips),
             planned=planned.values(),
             press=press,
+            highlights=highlights,
         )
 
     def _note(self, file: str, field: str, value: str, reason: str) -> None:

@@ -1,0 +1,82 @@
+"""What is known to have happened in flights: a table that a catalogue may do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from countdown.core.errors import BadMomentError, OutOfRangeError
+from countdown.core.flights import Highlight
+from countdown.core.moments import Moment
+from countdown.data.tables import decode, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from countdown.core.catalogue import Trip
+    from countdown.data.errors import Problem
+    from countdown.data.tables import Row
+
+HIGHLIGHTS: Final = "highlights.tsv"
+COLUMNS: Final = ("person", "up", "moment", "event", "short", "source", "note")
+
+SHORT: Final = 24
+"""The most signs that stand on a time line."""
+
+
+def read_highlights(
+    files: Mapping[str, bytes], trips: Iterable[Trip], problems: list[Problem]
+) -> tuple[Highlight, ...]:
+    """Return what happened, nothing where there is no such table.
+
+    What is wrong goes to ``problems``.
+    """
+    if HIGHLIGHTS not in files or (text := decode(HIGHLIGHTS, files[HIGHLIGHTS], problems)) is None:
+        return ()
+    rows = list(read_table(HIGHLIGHTS, text, COLUMNS, problems))
+    told_of = {row.values[0] for row in rows}
+    flown = {(one.person.id, one.up.id): one for one in trips if one.person.id in told_of}
+    found: dict[tuple[str, ...], Highlight] = {}
+    for row in rows:
+        key = tuple(row.values[:4])
+        if key in found:
+            problems.append(row.problem("event", "is there twice"))
+        elif (highlight := _highlight(row, flown, problems)) is not None:
+            found[key] = highlight
+    return tuple(found.values())
+
+
+def _highlight(
+    row: Row, flown: Mapping[tuple[str, str], Trip], problems: list[Problem]
+) -> Highlight | None:
+    """Build one row, or say what is wrong with it, the first thing alone."""
+    person, up, written, event, short, source, note = row.values
+    trip = flown.get((person, up))
+    moment = _moment(written)
+    if trip is None:
+        problems.append(row.problem("up", "is no flight of this person in flights.tsv"))
+    elif moment is None:
+        reason = "is no moment; write 2015-10-28T12:03Z, 2015-10-28 or 2015-10"
+        problems.append(row.problem("moment", reason))
+    elif not _is_within(moment, trip):
+        problems.append(row.problem("moment", "is not within this flight"))
+    elif not event.strip():
+        problems.append(row.problem("event", "must not be empty"))
+    elif not 0 < len(short.strip()) <= SHORT:
+        problems.append(row.problem("short", f"must be a word or two, up to {SHORT} signs"))
+    else:
+        return Highlight(trip.person, trip.up, moment, event, short, source, note)
+    return None
+
+
+def _moment(text: str) -> Moment | None:
+    try:
+        return Moment.parse(text)
+    except (BadMomentError, OutOfRangeError):
+        return None
+
+
+def _is_within(moment: Moment, trip: Trip) -> bool:
+    landing = trip.down.landing if trip.down else None
+    if moment.latest < trip.up.launch.earliest:
+        return False
+    return landing is None or moment.earliest <= landing.latest
