@@ -49,7 +49,7 @@ class FlightStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(look.colour("dim"))
-        painter.setFont(look.font(12))
+        painter.setFont(look.font("caption"))
         words = QRectF(0, 0, self.width(), look.px(18))
         side = Qt.AlignmentFlag
         for caption, where in zip(

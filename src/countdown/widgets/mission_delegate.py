@@ -46,9 +46,9 @@ class MissionDelegate(QStyledItemDelegate):
         look = self._look
         line = rect.adjusted(look.px(20), look.px(12), -look.px(20), 0)
         painter.setPen(look.colour("dim"))
-        painter.setFont(look.font(12, bold=True, spaced=True))
+        painter.setFont(look.font("caption", bold=True, spaced=True))
         painter.drawText(line, _LEFT, str(index.data()))
-        painter.setFont(look.font(12))
+        painter.setFont(look.font("caption"))
         painter.drawText(line, _RIGHT, str(index.data(MissionRole.DETAIL)))
 
     def _paint_mission(
@@ -64,7 +64,7 @@ class MissionDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, look.colour("raised"))
         inner = rect.adjusted(look.px(20), look.px(7), -look.px(20), -look.px(10))
-        name_font = look.font(15, bold=chosen)
+        name_font = look.font("lead", bold=chosen)
         line = QRect(inner.left(), inner.top(), inner.width(), look.px(20))
         figure = str(index.data(MissionRole.FIGURE))
         painter.setFont(name_font)
@@ -76,7 +76,7 @@ class MissionDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, room
         )
         painter.drawText(line, _LEFT, name)
-        painter.setFont(look.font(12))
+        painter.setFont(look.font("caption"))
         painter.setPen(look.colour("dim"))
         below = QRect(inner.left(), line.bottom() + 1, inner.width(), look.px(17))
         painter.drawText(below, _LEFT, str(index.data(MissionRole.DETAIL)))

@@ -22,6 +22,8 @@ from countdown.models import phrases
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from countdown.core.catalogue import Catalogue
@@ -87,7 +89,10 @@ class CategoryChooser(QWidget):
 
     category_changed = Signal()
 
-    def __init__(self, catalogue: Catalogue, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue | None, look: Look, parent: QWidget | None = None
+    ) -> None:
+        """Offer all scopes of a catalogue; without one, those that `offer` is told."""
         super().__init__(parent)
         self.kind = ChoiceBox(look)
         self.kind.setAccessibleName(tr("What is compared"))
@@ -101,7 +106,8 @@ class CategoryChooser(QWidget):
         self._row.addWidget(self.kind)
         self._row.addWidget(self.scope)
         self._row.addStretch(1)
-        self._fill(catalogue)
+        if catalogue is not None:
+            self._fill(catalogue)
         for box in (self.kind, self.scope):
             box.currentIndexChanged.connect(self._tell)
 
@@ -115,6 +121,13 @@ class CategoryChooser(QWidget):
         for box, value in ((self.kind, category.kind), (self.scope, category.scope)):
             if (place := box.findData(value)) >= 0:
                 box.setCurrentIndex(place)
+
+    def offer(self, catalogue: Catalogue, scopes: Sequence[str]) -> None:
+        """Offer just these scopes, in this order."""
+        self.scope.clear()
+        for scope in scopes:
+            name = phrases.scope_name(catalogue, scope)
+            self.scope.addItem(name[:1].upper() + name[1:], scope)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Offer the countries of other facts; what was chosen stays so if it can."""

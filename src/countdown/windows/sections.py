@@ -38,9 +38,9 @@ def section_title(key: SectionKey) -> str:
 def make_section(key: SectionKey, look: Look) -> Section:
     match key:
         case SectionKey.NOW:
-            from countdown.windows.countdown_section import CountdownSection
+            from countdown.windows.now_section import NowSection
 
-            return CountdownSection(look)
+            return NowSection(look)
         case SectionKey.CHART:
             from countdown.windows.chart_section import ChartSection
 

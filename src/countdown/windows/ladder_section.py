@@ -1,0 +1,137 @@
+"""The ladder: rank by rank, who is ahead of a flight and who was just passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView
+
+from countdown.core.ladders import ladder, moved
+from countdown.core.moments import FIRST
+from countdown.core.records import Kind
+from countdown.models.ladder_list import LadderListModel, LadderRole
+from countdown.models.phrases import tr
+from countdown.widgets.rung_delegate import HEIGHT, RungDelegate
+from countdown.windows.category_chooser import CategoryChooser
+from countdown.windows.pieces import Text
+from countdown.windows.section import Section
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from countdown.core.flights import Flight
+    from countdown.core.ladders import Ladder
+    from countdown.core.readings import Mission, Reading
+    from countdown.core.records import Category
+    from countdown.widgets.look import Look
+
+_FEWEST = 4
+
+
+class _Rungs(QListView):
+    """Asks for room for a few rungs, and takes what it is given."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+class LadderSection(Section):
+    """Shows as many rungs as there is room for; Enter or a click leads to the flight."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._shown: tuple[Mission, Flight] | None = None
+        self._last: tuple[Mission, Reading] | None = None
+        self._ladder: Ladder | None = None
+        self._asked: tuple[Flight, Category, int] | None = None
+        self._since = FIRST
+        self._heading = Text("caption", "dim", bold=True, heading=True)
+        self._heading.setText(tr("Ladder"))
+        self._nothing = Text("body", "dim")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setText(tr("Nobody of this launch stands in a ranking yet."))
+        self.chooser = CategoryChooser(None, look)
+        self.chooser.category_changed.connect(self._again)
+        self._model = LadderListModel(self)
+        self._delegate = RungDelegate(look, self)
+        self.list = _Rungs()
+        self.list.setAccessibleName(tr("Ladder"))
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.activated.connect(self._choose)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.addWidget(self._heading, 0, 0)
+        self._grid.addWidget(self.chooser, 0, 1)
+        self._grid.addWidget(self._nothing, 1, 0, 1, 2)
+        self._grid.addWidget(self.list, 2, 0, 1, 2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setRowStretch(2, 1)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._grid.setVerticalSpacing(look.space("tight"))
+        for part in (self._heading, self._nothing, self.chooser):
+            part.set_look(look)
+        self._delegate.set_look(look)
+        self.list.setMinimumHeight(look.px(HEIGHT * _FEWEST))
+        self.list.doItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._again()
+
+    def _again(self) -> None:
+        if self._last is not None and self.isVisible():
+            self.show_reading(*self._last)
+
+    def show_reading(self, mission: Mission, reading: Reading) -> None:
+        self._last = (mission, reading)
+        flight = reading.flight
+        self.chooser.setVisible(flight is not None)
+        self.list.setVisible(flight is not None)
+        self._nothing.setVisible(flight is None)
+        if flight is None:
+            self._shown, self._ladder, self._asked = None, None, None
+            self._model.show(None)
+            return
+        if self._shown != (mission, flight):
+            self._shown = (mission, flight)
+            self._offer(mission, reading, flight)
+        room = max(_FEWEST, self.list.height() // self.look.px(HEIGHT))
+        asked = (flight, self.chooser.category, room)
+        found = self._ladder
+        if found is None or asked != self._asked or not self._since <= reading.at < found.until:
+            found = ladder(mission.catalogue, *asked[:2], reading.at, room)
+            self._since = reading.at
+        else:
+            found = moved(found, flight, reading.at)
+        self._ladder, self._asked = found, asked
+        self._model.show(found)
+
+    def _offer(self, mission: Mission, reading: Reading, flight: Flight) -> None:
+        """Offer the scopes this person stands in, and turn to that of the next record."""
+        career = [
+            one for one in mission.catalogue.career(flight.person) if one.has_begun(reading.at)
+        ]
+        categories = mission.catalogue.records.categories_of(career)
+        scopes = tuple(dict.fromkeys(one.scope for one in categories))
+        crossings = (one.milestone.crossing for one in reading.countdowns)
+        coming = next((one.category for one in crossings if one and one.is_record), None)
+        self.chooser.blockSignals(True)
+        self.chooser.offer(mission.catalogue, scopes)
+        own = flight.country.records_with
+        self.chooser.choose(coming or categories[0]._replace(kind=Kind.FLIGHT, scope=own))
+        self.chooser.blockSignals(False)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.subject_chosen.emit(index.data(LadderRole.FLIGHT))

@@ -1,0 +1,106 @@
+"""The ladder: who is ahead of a flight, who was passed in it, and by how much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from countdown.core.ladders import Gap, Ladder, Rung, ladder, moved
+from countdown.core.moments import DAY, Instant
+from countdown.core.readings import Mission, read
+from countdown.core.records import Category, Kind
+from tests.fakes import at
+
+if TYPE_CHECKING:
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.flights import Flight
+
+US_FLIGHT = Category(Kind.FLIGHT, "US")
+WORLD_FLIGHT = Category(Kind.FLIGHT, "world")
+NOON = at("2015-10-16T12:00:00Z")
+
+
+@pytest.fixture
+def year(catalogue: Catalogue) -> Flight:
+    return catalogue.career(catalogue.people["scott-kelly"])[3]
+
+
+def stood(found: Ladder | None) -> dict[str, Rung]:
+    assert found is not None
+    return {rung.person.id: rung for rung in found.rungs}
+
+
+def test_lopez_alegria_was_ahead_of_kelly_with_twelve_days_to_go(
+    catalogue: Catalogue, year: Flight
+) -> None:
+    rungs = stood(ladder(catalogue, year, US_FLIGHT, NOON, 6))
+    rival = rungs["michael-lopez-alegria"]
+    assert (rival.rank, rival.gap) == (1, Gap.TO_PASS)
+    assert rungs["scott-kelly"].rank == 2
+    crossing = next(
+        one.milestone.crossing
+        for one in read(Mission.of_flight(catalogue, year), NOON).countdowns
+        if one.milestone.crossing and one.milestone.crossing.category == US_FLIGHT
+    )
+    assert NOON + rival.seconds == crossing.at
+
+
+def test_walz_and_bursch_share_a_rung(catalogue: Catalogue, year: Flight) -> None:
+    rungs = stood(ladder(catalogue, year, US_FLIGHT, NOON, 6))
+    assert rungs["carl-e-walz"].rank == rungs["daniel-w-bursch"].rank == 5
+
+
+def test_five_days_after_he_was_passed_lopez_alegria_is_behind(
+    catalogue: Catalogue, year: Flight
+) -> None:
+    rival = stood(ladder(catalogue, year, US_FLIGHT, at("2015-11-03T12:00:00Z"), 6))[
+        "michael-lopez-alegria"
+    ]
+    assert rival.gap is Gap.PASSED
+    assert rival.seconds // DAY == 5
+
+
+def test_kelly_lands_short_of_polyakov(catalogue: Catalogue, year: Flight) -> None:
+    rival = stood(ladder(catalogue, year, WORLD_FLIGHT, NOON, 8))["valeri-polyakov"]
+    assert rival.gap is Gap.OUT_OF_REACH
+    mark = 437 * DAY
+    assert mark < rival.seconds + year.span(year.stop.latest).seconds < mark + DAY
+
+
+def test_kelly_and_kornienko_are_level(catalogue: Catalogue, year: Flight) -> None:
+    crewmate = stood(ladder(catalogue, year, WORLD_FLIGHT, NOON, 8))["mikhail-kornienko"]
+    assert (crewmate.gap, crewmate.seconds) == (Gap.EQUAL, 0)
+
+
+def test_nobody_stands_on_a_ladder_before_the_launch(catalogue: Catalogue, year: Flight) -> None:
+    assert ladder(catalogue, year, US_FLIGHT, at("1999-01-01"), 6) is None
+
+
+@pytest.mark.parametrize("room", [1, 2, 3, 5, 8, 50, 5_000])
+def test_the_leader_and_the_own_rung_are_always_there(
+    catalogue: Catalogue, year: Flight, room: int
+) -> None:
+    found = ladder(catalogue, year, US_FLIGHT, at("2015-05-01"), room)
+    assert found is not None
+    assert len(found.rungs) <= max(2, room)
+    assert any(rung.gap is Gap.OWN for rung in found.rungs)
+    assert room == 1 or found.rungs[0].rank == 1
+    ranks = [rung.rank for rung in found.rungs]
+    assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize("person", ["scott-kelly", "peggy-whitson", "oleg-kononenko"])
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_ladder_that_was_moved_is_the_one_found_anew(
+    catalogue: Catalogue, person: str, kind: Kind
+) -> None:
+    flight = catalogue.career(catalogue.people[person])[1]
+    category = Category(kind, flight.country.records_with)
+    start = Instant(flight.launch.latest + 20 * DAY)
+    found = ladder(catalogue, flight, category, start, 9)
+    assert found is not None
+    for second in (1, 2, 60):
+        now = Instant(start + second)
+        if now < found.until:
+            assert moved(found, flight, now) == ladder(catalogue, flight, category, now, 9)

@@ -1,0 +1,105 @@
+"""The middle of the window: which page is in sight, and the ways from one to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from countdown.app import Wish, page_names
+from countdown.windows.page_stack import PageKey, PageStack
+from countdown.windows.section_stack import SectionStack
+from countdown.windows.sections import SectionKey, section_title
+from tests.fakes import at
+from tests.windows.sight import button, mark, press, texts
+
+if TYPE_CHECKING:
+    from countdown.core.catalogue import Catalogue
+    from countdown.windows.main_window import MainWindow
+    from tests.qt_fixtures import OpenApp
+
+
+@pytest.fixture
+def window(open_app: OpenApp, catalogue: Catalogue) -> MainWindow:
+    wish = Wish(person=catalogue.people["scott-kelly"], at=at("2015-10-16T12:00:00Z"))
+    return open_app(wish=wish).window
+
+
+def pages(window: MainWindow) -> PageStack:
+    found = window.findChild(PageStack)
+    assert isinstance(found, PageStack)
+    return found
+
+
+def sections(window: MainWindow) -> SectionStack:
+    found = window.findChild(SectionStack)
+    assert isinstance(found, SectionStack)
+    return found
+
+
+def test_who_is_up_and_back_by_the_same_button(window: MainWindow) -> None:
+    press(window, "Who is up")
+    assert pages(window).key is PageKey.UP
+    assert button(window, "Who is up").isChecked()
+    press(window, "Who is up")
+    assert pages(window).key is PageKey.MISSION
+    assert not button(window, "Who is up").isChecked()
+
+
+def test_escape_leads_back_to_the_mission(window: MainWindow) -> None:
+    QTest.keySequence(window, QKeySequence("Ctrl+R"))
+    assert pages(window).key is PageKey.RECORDS
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert pages(window).key is PageKey.MISSION
+
+
+def test_the_whole_crew_is_one_click_from_the_mission(window: MainWindow) -> None:
+    press(window, "whole crew")
+    assert pages(window).key is PageKey.VEHICLE
+    assert "Soyuz TMA-16M" in texts(window)
+
+
+@pytest.mark.parametrize("key", list(PageKey))
+def test_every_page_shows_the_same_instant(window: MainWindow, key: PageKey) -> None:
+    window.show_page(key)
+    assert mark(pages(window).currentWidget()) == [
+        "Replay",
+        "16 Oct 2015  12:00:00 UTC",
+    ]
+
+
+@pytest.mark.parametrize("key", list(SectionKey))
+def test_every_section_is_a_key_away(window: MainWindow, key: SectionKey) -> None:
+    number = list(SectionKey).index(key) + 1
+    QTest.keySequence(window, QKeySequence(f"Ctrl+{number}"))
+    stack = sections(window)
+    assert stack.key is key
+    shown = [one for one in stack._made.values() if not one.isHidden()]
+    assert shown == [stack.section]
+    tab = button(window, section_title(key))
+    assert isinstance(tab, QToolButton)
+    assert tab.isChecked()
+
+
+def test_a_section_out_of_sight_is_shown_no_readings(window: MainWindow) -> None:
+    window.show_page("highlights")
+    hidden = sections(window)._made[SectionKey.NOW]
+    before = texts(hidden)
+    window.time.go_to(at("2016-01-01"))
+    window.show_page("race")
+    assert texts(hidden) == before == []
+
+
+def test_a_picture_can_show_all_of_them() -> None:
+    assert page_names() == (
+        "mission", "up", "vehicle", "records", "chart", "highlights", "race", "words",
+    )  # fmt: skip
+
+
+def test_there_is_no_page_of_another_name(window: MainWindow) -> None:
+    with pytest.raises(ValueError, match="nowhere"):
+        window.show_page("nowhere")
