@@ -131,11 +131,13 @@ def test_keyboard_focus_is_seen(missions: MissionDelegate, ground: QColor) -> No
     assert focused.pixelColor(150, 55) != ground or focused.pixelColor(150, 54) != ground
 
 
-def test_a_heading_is_lower_and_says_how_many(missions: MissionDelegate, ground: QColor) -> None:
+def test_a_heading_is_as_high_as_a_row_and_says_how_many(
+    missions: MissionDelegate, ground: QColor
+) -> None:
     heading = row(text="In orbit", IS_HEADING=True, DETAIL="6")
-    assert missions.sizeHint(QStyleOptionViewItem(), heading.index(0, 0)).height() == 40
+    assert missions.sizeHint(QStyleOptionViewItem(), heading.index(0, 0)).height() == 56
     assert missions.sizeHint(QStyleOptionViewItem(), mission().index(0, 0)).height() == 56
-    image = painted(missions, heading, ground, size=QSize(300, 40))
+    image = painted(missions, heading, ground, size=QSize(300, 56))
     inked = ink(image, ground)
     assert inked.left() >= 20
     assert inked.right() == pytest.approx(279, abs=3)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from countdown.windows.side_panel import SidePanel
+from countdown.windows.vehicle_page import VehiclePage
 from tests.fakes import FakeClock
 from tests.windows.sight import (
     choose,
@@ -154,3 +156,32 @@ def test_what_was_typed_stays_while_somebody_lands(open_app: OpenApp) -> None:
     app.ticker.tick()
     assert rows(missions(app.window))[0] == "Landed"
     assert app.window.windowTitle().startswith("Scott Kelly")
+
+
+@pytest.mark.parametrize("typed", ["STS-107", "tma-16m", "Soyuz TMA-16M"])
+def test_the_whole_name_of_a_vehicle_leads_to_its_crew(window: MainWindow, typed: str) -> None:
+    type_in(window, typed)
+    QTest.keyClick(field(window), Qt.Key.Key_Return)
+    assert mark_of_vehicle(window).endswith(typed.upper().replace("SOYUZ ", ""))
+
+
+def mark_of_vehicle(window: MainWindow) -> str:
+    page = window.findChild(VehiclePage)
+    assert isinstance(page, VehiclePage)
+    assert page.isVisible()
+    return page._head.title.accessibleName()
+
+
+def test_filters_narrow_the_list_and_are_cleared_by_one_click(window: MainWindow) -> None:
+    side = window.findChild(SidePanel)
+    assert isinstance(side, SidePanel)
+    whole = len(rows(missions(window)))
+    side.country.setCurrentIndex(side.country.findData("FR"))
+    side.decade.setCurrentIndex(side.decade.findData(1990))
+    found = rows(missions(window))
+    assert "Jean-Pierre Haigneré" in " ".join(found)
+    assert 5 < len(found) < 40
+    side.decade.setCurrentIndex(side.decade.findData(1960))
+    assert NOTHING in texts(window)
+    press(window, "Show everyone")
+    assert len(rows(missions(window))) == whole

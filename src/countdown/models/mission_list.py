@@ -1,8 +1,7 @@
-"""All missions as rows under three headings: in orbit, upcoming, landed."""
+"""All missions as rows under headings: in orbit, upcoming, landed, and vehicles to be found."""
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -10,13 +9,12 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
-from countdown.core.catalogue import fold, matches_typed
-from countdown.core.flights import Flight, PlannedLaunch
-from countdown.core.moments import DAY, Instant
+from countdown.core.catalogue import fold
+from countdown.core.flights import End, Flight, PlannedLaunch, Vehicle
+from countdown.core.moments import DAY, Instant, as_datetime
 from countdown.models import phrases
 from countdown.models.phrases import tr
 
@@ -34,12 +32,22 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
 
+class Query(NamedTuple):
+    """What is asked for: folded words, the code of a country's records, the first year of ten."""
+
+    typed: str = ""
+    country: str = ""
+    decade: int | None = None
+
+
 class Section(Enum):
     """The headings, in order."""
 
     IN_ORBIT = 0
     UPCOMING = 1
     LANDED = 2
+    VEHICLES = 3
+    """Shown only while something is typed."""
 
 
 class MissionRole(IntEnum):
@@ -52,12 +60,15 @@ class MissionRole(IntEnum):
     PROGRESS = Qt.ItemDataRole.UserRole + 5  # float from 0 to 1, or None
     SEARCH = Qt.ItemDataRole.UserRole + 6  # str, folded
     IS_FAR = Qt.ItemDataRole.UserRole + 7  # bool, hidden unless it is searched for
-    SUBJECT = Qt.ItemDataRole.UserRole + 8  # Flight | PlannedLaunch, or None for a heading
+    SUBJECT = Qt.ItemDataRole.UserRole + 8  # Flight | PlannedLaunch | Vehicle; None: a heading
+
+
+Subject = Flight | PlannedLaunch | Vehicle
 
 
 class _Row(NamedTuple):
     section: Section
-    subject: Flight | PlannedLaunch | None = None
+    subject: Subject | None = None
 
 
 class MissionListModel(QAbstractListModel):
@@ -68,7 +79,11 @@ class MissionListModel(QAbstractListModel):
         self._catalogue = catalogue
         self._at = at
         self._search: dict[str, str] = {}
+        self._vehicles = sorted(
+            catalogue.vehicles.values(), key=lambda one: one.launch.earliest, reverse=True
+        )
         self._rows, self._counts = self._arrange()
+        self._places = {id(row.subject): place for place, row in enumerate(self._rows)}
         self._steady = self._steadiness()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -105,16 +120,17 @@ class MissionListModel(QAbstractListModel):
                     Section.IN_ORBIT: tr("In orbit"),
                     Section.UPCOMING: tr("Upcoming"),
                     Section.LANDED: tr("Landed"),
+                    Section.VEHICLES: tr("Vehicles"),
                 }[section]
             case MissionRole.DETAIL:
                 return phrases.number(self._counts[section])
         return None
 
-    def _mission_data(self, row: _Row, subject: Flight | PlannedLaunch, role: int) -> Any:
+    def _mission_data(self, row: _Row, subject: Subject, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return subject.person.name if isinstance(subject, Flight) else subject.name
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 name = subject.person.name if isinstance(subject, Flight) else subject.name
                 return f"{name}, {self._detail(subject)}, {self._figure(row.section, subject)}"
             case MissionRole.DETAIL:
@@ -126,10 +142,17 @@ class MissionListModel(QAbstractListModel):
             case MissionRole.SEARCH:
                 return self._searched(subject)
             case MissionRole.IS_FAR:
-                return subject.launch.earliest > self._at + SOON
+                return row.section is Section.VEHICLES or subject.launch.earliest > self._at + SOON
         return None
 
-    def _detail(self, subject: Flight | PlannedLaunch) -> str:
+    def _detail(self, subject: Subject) -> str:
+        if isinstance(subject, Vehicle):
+            up, down = self._catalogue.crew_up(subject), self._catalogue.crew_down(subject)
+            return tr("{spacecraft} · {up} up, {down} down").format(
+                spacecraft=subject.spacecraft,
+                up=phrases.number(len(up)),
+                down=phrases.number(sum(one.end is not End.DIED for one in down)),
+            )
         if not isinstance(subject, Flight):
             return tr("crew not named")
         detail = f"{subject.country.code}   {subject.up.name}"
@@ -137,8 +160,10 @@ class MissionListModel(QAbstractListModel):
             return tr("{flight}, not confirmed").format(flight=detail)
         return detail
 
-    def _figure(self, section: Section, subject: Flight | PlannedLaunch) -> str:
-        """Days up, days to go, or days flown."""
+    def _figure(self, section: Section, subject: Subject) -> str:
+        """Days up, days to go, or days flown; of a vehicle the year it flew."""
+        if section is Section.VEHICLES:
+            return phrases.year(subject.launch.earliest)
         if section is Section.UPCOMING:
             launch = subject.launch
             if launch.no_earlier_than or launch.precision > launch.precision.DAY:
@@ -150,7 +175,7 @@ class MissionListModel(QAbstractListModel):
         assert isinstance(subject, Flight)
         return tr("{} d").format(phrases.days_figure(subject.span(self._at)))
 
-    def _progress(self, section: Section, subject: Flight | PlannedLaunch) -> float | None:
+    def _progress(self, section: Section, subject: Subject) -> float | None:
         """How much of the flight is over; None where its end is not known, or not to come."""
         if section is not Section.IN_ORBIT or not isinstance(subject, Flight):
             return None
@@ -160,14 +185,58 @@ class MissionListModel(QAbstractListModel):
         length = ends.latest - subject.launch.earliest
         return min(1.0, max(0.0, (self._at - subject.launch.earliest) / length))
 
-    def _searched(self, subject: Flight | PlannedLaunch) -> str:
+    def _searched(self, subject: Subject) -> str:
         if not isinstance(subject, Flight):
-            return fold(f"{subject.name} {subject.spacecraft}")
+            key = subject.id
+            if key not in self._search:
+                self._search[key] = fold(f"{subject.name} {subject.spacecraft}")
+            return self._search[key]
         person = subject.person
         if person.id not in self._search:
             self._search[person.id] = self._catalogue.spellings(person)
-        down = subject.down.name if subject.down else ""
-        return f"{self._search[person.id]} {fold(f'{subject.up.name} {down}')}"
+        key = f"{subject.up.id} {subject.down.id if subject.down else ''}"
+        if key not in self._search:
+            down = subject.down.name if subject.down else ""
+            self._search[key] = fold(f"{subject.up.name} {down}")
+        return f"{self._search[person.id]} {self._search[key]}"
+
+    def found(self, query: Query) -> set[int]:
+        """Return the rows of missions that match what is asked for."""
+        words = query.typed.split()
+        return {
+            place
+            for place, row in enumerate(self._rows)
+            if row.subject is not None and self._matches(row, row.subject, query, words)
+        }
+
+    def _matches(self, row: _Row, subject: Subject, query: Query, words: list[str]) -> bool:
+        if row.section is Section.VEHICLES and not words:
+            return False
+        if query.country and not (
+            isinstance(subject, Flight) and subject.country.records_with == query.country
+        ):
+            return False
+        if query.decade is not None:
+            year = as_datetime(subject.launch.earliest).year
+            if not query.decade <= year < query.decade + 10:
+                return False
+        if not words:
+            return True
+        searched = f" {self._searched(subject)}"
+        return all(f" {word}" in searched for word in words)
+
+    def sections_of(self, places: Iterable[int]) -> Iterable[Section]:
+        """Return the section of each of these rows."""
+        return (self._rows[place].section for place in places)
+
+    def heading_at(self, place: int) -> Section | None:
+        """Return the section that a row is the heading of."""
+        row = self._rows[place]
+        return row.section if row.subject is None else None
+
+    def row_of(self, subject: Subject | None) -> int | None:
+        """Return the row of a mission, if it is in the list."""
+        return self._places.get(id(subject))
 
     def show(self, at: Instant) -> None:
         """Move to another instant: only what changed is announced."""
@@ -178,6 +247,7 @@ class MissionListModel(QAbstractListModel):
             if rows != self._rows:
                 self.beginResetModel()
                 self._rows, self._counts = rows, counts
+                self._places = {id(row.subject): place for place, row in enumerate(rows)}
                 self.endResetModel()
                 return
             self._counts = counts
@@ -201,14 +271,14 @@ class MissionListModel(QAbstractListModel):
             index = self.index(place)
             self.dataChanged.emit(index, index, [MissionRole.FIGURE, MissionRole.PROGRESS])
 
-    def _has_turned(self, subject: Flight | PlannedLaunch, before: Instant) -> bool:
+    def _has_turned(self, subject: Subject, before: Instant) -> bool:
         edges = (subject.launch.earliest, subject.launch.latest)
         return any((before - edge) // DAY != (self._at - edge) // DAY for edge in edges)
 
     def _arrange(self) -> tuple[list[_Row], dict[Section, int]]:
         at = self._at
         up = self._catalogue.in_orbit(at)
-        coming: list[Flight | PlannedLaunch] = [
+        coming: list[Subject] = [
             *self._catalogue.launched_after(at),
             *self._catalogue.planned,
         ]
@@ -220,17 +290,17 @@ class MissionListModel(QAbstractListModel):
             *self._section(Section.IN_ORBIT, up),
             *self._section(Section.UPCOMING, coming),
             *self._section(Section.LANDED, landed),
+            *self._section(Section.VEHICLES, self._vehicles),
         ]
         counts = {
             Section.IN_ORBIT: len(up),
             Section.UPCOMING: near,
             Section.LANDED: len(landed),
+            Section.VEHICLES: len(self._vehicles),
         }
         return rows, counts
 
-    def _section(
-        self, section: Section, subjects: Iterable[Flight | PlannedLaunch]
-    ) -> Iterable[_Row]:
+    def _section(self, section: Section, subjects: Iterable[Subject]) -> Iterable[_Row]:
         yield _Row(section)
         for subject in subjects:
             yield _Row(section, subject)
@@ -240,51 +310,3 @@ class MissionListModel(QAbstractListModel):
         since, until = self._catalogue.steady_around(self._at)
         near_since, near_until = self._catalogue.steady_around(Instant(self._at + SOON))
         return Instant(max(since, near_since - SOON)), Instant(min(until, near_until - SOON))
-
-
-class MissionFilter(QSortFilterProxyModel):
-    """Keeps the missions that match what was typed, and the headings that still have some."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setFilterRole(MissionRole.IS_FAR)
-        self._typed = ""
-        self._found: Counter[Section] = Counter()
-
-    def find(self, typed: str) -> None:
-        """Show only what matches the words of ``typed``; all when it is blank."""
-        self.beginFilterChange()
-        self._typed = fold(typed)
-        self._count()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def setSourceModel(self, source: Any) -> None:
-        source.modelReset.connect(self._count)  # before the proxy's own, which filters anew
-        super().setSourceModel(source)
-
-    def _count(self) -> None:
-        source = self.sourceModel()
-        self._found.clear()
-        if not self._typed:
-            return
-        for place in range(source.rowCount()):
-            index = source.index(place, 0)
-            if not index.data(MissionRole.IS_HEADING) and self._matches(index):
-                self._found[index.data(MissionRole.SECTION)] += 1
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Add to a heading how many of its missions were found."""
-        if self._typed and role == MissionRole.DETAIL and index.data(MissionRole.IS_HEADING):
-            return phrases.number(self._found[index.data(MissionRole.SECTION)])
-        return super().data(index, role)
-
-    def _matches(self, index: QModelIndex) -> bool:
-        return matches_typed(self._typed, index.data(MissionRole.SEARCH))
-
-    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
-        index = self.sourceModel().index(source_row, 0)
-        if index.data(MissionRole.IS_HEADING):
-            return not self._typed or self._found[index.data(MissionRole.SECTION)] > 0
-        if not self._typed:
-            return not index.data(MissionRole.IS_FAR)
-        return self._matches(index)

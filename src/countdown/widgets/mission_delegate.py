@@ -30,8 +30,8 @@ class MissionDelegate(QStyledItemDelegate):
     def set_look(self, look: Look) -> None:
         self._look = look
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, self._look.px(40 if index.data(MissionRole.IS_HEADING) else 56))
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(0, self._look.px(56))  # one height for all, so that a long list is cheap
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -44,7 +44,7 @@ class MissionDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         look = self._look
-        line = rect.adjusted(look.px(20), look.px(12), -look.px(20), 0)
+        line = rect.adjusted(look.px(20), look.px(22), -look.px(20), -look.px(2))
         painter.setPen(look.colour("dim"))
         painter.setFont(look.font("caption", bold=True, spaced=True))
         painter.drawText(line, _LEFT, str(index.data()))
@@ -79,7 +79,10 @@ class MissionDelegate(QStyledItemDelegate):
         painter.setFont(look.font("caption"))
         painter.setPen(look.colour("dim"))
         below = QRect(inner.left(), line.bottom() + 1, inner.width(), look.px(17))
-        painter.drawText(below, _LEFT, str(index.data(MissionRole.DETAIL)))
+        detail = QFontMetrics(painter.font()).elidedText(
+            str(index.data(MissionRole.DETAIL)), Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, _LEFT, detail)
         self._paint_bar(painter, rect, index.data(MissionRole.PROGRESS), chosen=chosen)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(look.colour("accent"))

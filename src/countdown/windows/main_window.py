@@ -317,8 +317,8 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """Escape goes back one step: out of the search, to the mission, out of the full screen."""
-        if self._side.field.text():
-            self._side.field.clear()
+        if self._side.is_asked:
+            self._side.clear()
         elif self._pages.key is not PageKey.MISSION:
             self._pages.turn_to(PageKey.MISSION)
         elif self.isFullScreen():

@@ -16,24 +16,29 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from countdown.models.mission_list import MissionFilter, MissionListModel, MissionRole
-from countdown.models.phrases import tr
+from countdown.core.catalogue import fold
+from countdown.core.flights import Vehicle
+from countdown.core.moments import as_datetime
+from countdown.models.mission_filter import MissionFilter
+from countdown.models.mission_list import MissionListModel, MissionRole, Query
+from countdown.models.phrases import scope_name, tr
 from countdown.widgets.mission_delegate import MissionDelegate
+from countdown.windows.category_chooser import ChoiceBox
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from countdown.core.catalogue import Catalogue
-    from countdown.core.flights import Flight, PlannedLaunch
     from countdown.core.moments import Instant
+    from countdown.models.mission_list import Subject
     from countdown.widgets.look import Look
 
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 
 
 class SidePanel(QFrame):
-    """Signals: ``subject_chosen`` with the `Flight` or `PlannedLaunch` that was picked."""
+    """Signals: ``subject_chosen`` with the `Flight`, `PlannedLaunch` or `Vehicle` picked."""
 
     subject_chosen = Signal(object)
 
@@ -42,7 +47,7 @@ class SidePanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("side")
-        self._subject: Flight | PlannedLaunch | None = None
+        self._subject: Subject | None = None
         self._is_following = False
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find a person or a flight"))
@@ -50,35 +55,59 @@ class SidePanel(QFrame):
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(100)
         self.field.textChanged.connect(self._find)
-        self.field.returnPressed.connect(self._choose_first)
+        self.field.returnPressed.connect(self._choose_best)
         self.field.installEventFilter(self)
         self._model = MissionListModel(catalogue, at, self)
         self._filter = MissionFilter(self)
         self._filter.setSourceModel(self._model)
         self._delegate = MissionDelegate(look, self)
-        self.list = QListView()
-        self.list.setAccessibleName(tr("Missions"))
-        self.list.setModel(self._filter)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list = self._make_list()
+        self.country, self.decade = ChoiceBox(look), ChoiceBox(look)
+        self._fill_filters(catalogue)
+        self._make_notes()
+        self._lay_out()
+        self.set_look(look)
+
+    def _make_list(self) -> QListView:
+        listed = QListView()
+        listed.setAccessibleName(tr("Missions"))
+        listed.setModel(self._filter)
+        listed.setItemDelegate(self._delegate)
+        listed.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        listed.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        listed.setMouseTracking(True)
+        listed.selectionModel().currentChanged.connect(self._choose)
         self._filter.modelReset.connect(self._follow)
+        listed.setUniformItemSizes(True)
+        return listed
+
+    def _make_notes(self) -> None:
+        """What is said where nothing is found, and the way out."""
         self._nothing = Text("body", "dim")
         self._nothing.setWordWrap(True)
         self._nothing.setText(tr("Nobody and nothing in orbit is called that."))
+        self._clear = QToolButton()
+        self._clear.setText(tr("Show everyone"))
+        self._clear.setAccessibleName(tr("Show everyone: clear the search and the filters"))
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
         self._nothing.hide()
+
+    def _lay_out(self) -> None:
         self._layout = QVBoxLayout(self)
         self._field_row = QHBoxLayout()
         self._field_row.addWidget(self.field)
         self._layout.addLayout(self._field_row)
+        self._filter_row = QHBoxLayout()
+        for box in (self.country, self.decade):
+            self._filter_row.addWidget(box, 1)
+        self._layout.addLayout(self._filter_row)
         self._layout.addWidget(self._nothing)
+        self._layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addWidget(self.list, 1)
         self._tools = QHBoxLayout()
         self._layout.addLayout(self._tools)
-        self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         self.setFixedWidth(look.px(300 if look.scale >= 1 else 260))
@@ -86,11 +115,49 @@ class SidePanel(QFrame):
         self._layout.setContentsMargins(0, margin, 0, 0)
         self._layout.setSpacing(look.px(6))
         self.field.setFont(look.font("body"))
+        self._clear.setFont(look.font("body"))
+        for box in (self.country, self.decade):
+            box.set_look(look)
+        self._filter_row.setContentsMargins(margin, 0, margin, 0)
+        self._filter_row.setSpacing(look.space("tight"))
+        tight = look.space("tight")
+        self._tools.setContentsMargins(tight, tight, tight, look.space("small"))
+        self._tools.setSpacing(0)
         self._field_row.setContentsMargins(margin, 0, margin, 0)
         self._nothing.setContentsMargins(margin, margin, margin, 0)
         self._nothing.set_look(look)
         self._delegate.set_look(look)
         self.list.doItemsLayout()
+
+    def _fill_filters(self, catalogue: Catalogue) -> None:
+        """Offer every country by name, and every decade since the first flight."""
+        self.country.setAccessibleName(tr("Only flyers of a country"))
+        self.decade.setAccessibleName(tr("Only launches of a decade"))
+        self.country.addItem(tr("All countries"), "")
+        names = {code: scope_name(catalogue, code) for code in catalogue.records.countries}
+        for code in sorted(names, key=lambda one: fold(names[one])):
+            self.country.addItem(names[code], code)
+        self.decade.addItem(tr("All years"), None)
+        years = [as_datetime(one.launch.earliest).year for one in catalogue.flights[:1]]
+        years += [as_datetime(one.launch.earliest).year for one in catalogue.flights[-1:]]
+        for decade in range(min(years, default=0) // 10, max(years, default=-1) // 10 + 1):
+            self.decade.addItem(tr("{}s").format(decade * 10), decade * 10)
+        for box in (self.country, self.decade):
+            box.currentIndexChanged.connect(self._ask)
+
+    def clear(self) -> None:
+        """Show all missions again."""
+        self.country.setCurrentIndex(0)
+        self.decade.setCurrentIndex(0)
+        self.field.clear()
+
+    @property
+    def is_asked(self) -> bool:
+        """Something is typed, or a filter is set."""
+        return self._filter.query != Query()
+
+    def _ask(self) -> None:
+        self._find(self.field.text())
 
     def add_tool(self, button: QToolButton) -> None:
         """Put one more button into the row at the bottom."""
@@ -105,7 +172,7 @@ class SidePanel(QFrame):
         if self._filter.rowCount() != before:
             self._follow()
 
-    def show_subject(self, subject: Flight | PlannedLaunch | None) -> None:
+    def show_subject(self, subject: Subject | None) -> None:
         """Mark a mission as the one that is shown, wherever it stands in the list."""
         if subject is not self._subject:  # else the list would not let itself be scrolled
             self._subject = subject
@@ -118,8 +185,11 @@ class SidePanel(QFrame):
 
     def _find(self, typed: str) -> None:
         self._is_following = True  # a row that goes makes another current; nobody chose that one
-        self._filter.find(typed)
-        self._nothing.setVisible(self._filter.rowCount() == 0)
+        country, decade = str(self.country.currentData()), self.decade.currentData()
+        self._filter.ask(Query(fold(typed), country, decade))
+        nobody = self._filter.rowCount() == 0
+        self._nothing.setVisible(nobody)
+        self._clear.setVisible(nobody)
         self._follow()
         if typed.strip():
             self.list.scrollToTop()
@@ -130,8 +200,21 @@ class SidePanel(QFrame):
             self._subject = subject
             self.subject_chosen.emit(subject)
 
+    def _choose_best(self) -> None:
+        """Enter takes a vehicle by its whole name, else the first of the list."""
+        typed = fold(self.field.text())
+        for row in reversed(range(self._filter.rowCount())):
+            index = self._filter.index(row, 0)
+            subject = index.data(MissionRole.SUBJECT)
+            if not isinstance(subject, Vehicle):
+                break
+            if typed in _names(subject):
+                self.list.setCurrentIndex(index)
+                return
+        self._choose_first()
+
     def _choose_first(self) -> None:
-        """Enter takes the best match: who is up, else who goes up next, else who landed last."""
+        """Take who is up, else who goes up next, else who landed last."""
         for row in range(self._filter.rowCount()):
             index = self._filter.index(row, 0)
             if index.data(MissionRole.SUBJECT) is not None:
@@ -150,13 +233,12 @@ class SidePanel(QFrame):
             selection.clear()
         self._is_following = False
 
-    def _index_of(self, subject: Flight | PlannedLaunch | None) -> QModelIndex | None:
-        if subject is not None:
-            for row in range(self._filter.rowCount()):
-                index = self._filter.index(row, 0)
-                if index.data(MissionRole.SUBJECT) == subject:
-                    return index
-        return None
+    def _index_of(self, subject: Subject | None) -> QModelIndex | None:
+        place = self._model.row_of(subject)
+        if place is None:
+            return None
+        index = self._filter.mapFromSource(self._model.index(place))
+        return index if index.isValid() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows lead from the field into the list."""
@@ -171,3 +253,9 @@ class SidePanel(QFrame):
                 self._choose_first()
             return True
         return super().eventFilter(watched, event)
+
+
+def _names(vehicle: Vehicle) -> tuple[str, str]:
+    """A vehicle's name, and what is left of it without the craft's: TMA-16M."""
+    name = fold(vehicle.name)
+    return name, name.partition(" ")[2]

@@ -1,18 +1,21 @@
-"""Everyone in orbit in one picture, by station and vehicle, on one scale of days."""
+"""Everyone in orbit in one picture, by station and vehicle, their flights on one scale."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
-from countdown.core.crews import StationCrew, common_length, emptiness, who_is_up
-from countdown.core.moments import FIRST, Instant
+from countdown.core.crews import common_length, emptiness, who_is_up
+from countdown.core.moments import FIRST
 from countdown.models import crew_phrases
 from countdown.models.crew_list import UpListModel
-from countdown.models.phrases import tr
+from countdown.models.phrases import listed, tr
+from countdown.widgets.crew_columns import parted
+from countdown.widgets.crew_delegate import INSET, MOST_ROOM, SCROLL_BAR
 from countdown.widgets.crew_view import CrewView
-from countdown.windows.page_head import PageHead
+from countdown.windows.pieces import Text
 from countdown.windows.section import Page
 
 if TYPE_CHECKING:
@@ -20,42 +23,82 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.crews import StationCrew
+    from countdown.core.moments import Instant
+    from countdown.widgets.crew_columns import Column
     from countdown.widgets.look import Look
 
-_SIDE_BY_SIDE: Final = 900
-"""From this width on, at scale 1, stations stand in two columns."""
-_MOST_ROOM: Final = 1.5
+_COMFORTABLE: Final = 470
+"""From this width on, at scale 1, a station likes to have a column of its own."""
+_NARROWEST: Final = 330
+"""The least width of a column, at scale 1, where many are up."""
+_MOST: Final = 4
+_ALL_AT_ONCE: Final = 480
+"""From this height on, at scale 1, there is room for the countries."""
+_WITH_MARK: Final = 610
+"""From this width on, at scale 1, the clock's mark stands beside the title."""
 
 
 class UpPage(Page):
-    """One column of stations, or two that are as even as can be; hidden, it does nothing."""
+    """Shows all who are up at one instant; while it is hidden it does nothing.
+
+    A person leads to the flight, the name of a vehicle to its crew.
+    """
 
     def __init__(self, catalogue: Catalogue, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(catalogue, look, parent)
+        self.setObjectName("page")
         self._at: Instant = FIRST
         self._stations: tuple[StationCrew, ...] = ()
         self._steady = (FIRST, FIRST)
-        self._head = PageHead(self.mark, look)
-        self._models = (UpListModel(self), UpListModel(self))
-        self._views = tuple(CrewView(one, tr("In orbit"), look) for one in self._models)
-        self._columns = QHBoxLayout()
-        for view in self._views:
-            self._columns.addWidget(view, 1)
-            view.subject_chosen.connect(self.subject_chosen)
+        self._columns: list[Column] = []
+        self._said: object = None
+        self._title = Text("name", bold=True)
+        self._about = Text("row", "dim")
+        self._models: list[UpListModel] = []
+        self.views: list[CrewView] = []
+        self._head = QGridLayout()
+        self._head.setColumnStretch(0, 1)
+        self._head.setRowStretch(2, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._head.addWidget(self._title, 0, 0, top)
+        self._head.addWidget(self._about, 1, 0, top)
+        self._head.addWidget(self.mark, 0, 1, 3, 1, top)
+        self._lists = QHBoxLayout()
         self._all = QVBoxLayout(self)
-        self._all.addWidget(self._head)
-        self._all.addLayout(self._columns, 1)
+        self._all.addLayout(self._head)
+        self._all.addLayout(self._lists, 1)
+        self._add_view()
         self.set_look(look)
+
+    def _add_view(self) -> None:
+        model = UpListModel(self)
+        view = CrewView(model, tr("In orbit"), self.look)
+        view.subject_chosen.connect(self.subject_chosen)
+        self._models.append(model)
+        self.views.append(view)
+        self._lists.addWidget(view, 1)
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        margin = look.space("page")
-        self._all.setContentsMargins(margin, look.space("wide"), margin, look.space("small"))
-        self._all.setSpacing(look.space("gap"))
-        self._columns.setSpacing(look.space("page"))
-        self._head.set_look(look)
-        for view in self._views:
-            view.set_look(look)
+        margin, inset = look.space("page"), look.px(INSET)
+        self._head.setContentsMargins(margin, 0, margin, 0)
+        self._head.setHorizontalSpacing(look.space("wide"))
+        self._head.setVerticalSpacing(look.space("tight"))
+        self._lists.setContentsMargins(
+            margin - inset, 0, margin - inset - look.px(SCROLL_BAR), 0
+        )
+        self._lists.setSpacing(look.space("gap"))
+        for part in (self._title, self._about, self.mark, *self.views):
+            part.set_look(look)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._follow()
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
@@ -67,49 +110,71 @@ class UpPage(Page):
         self._at = at
         self._follow()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._follow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._follow()
-
     def _follow(self) -> None:
+        """Show the instant, if anybody sees it; who is up is asked when somebody goes or comes."""
         if not self.isVisible():
             return
-        at = self._at
-        self.mark.show_instant(at)
-        since, until = self._steady
-        if not since <= at < until:
-            self._stations = who_is_up(self.catalogue, at)
-            self._steady = self.catalogue.steady_around(at)
-        flights = [flight for station in self._stations for flight in station.flights]
-        self._head.title.setText(crew_phrases.heads(len(flights)))
-        if not flights:
-            found = emptiness(self.catalogue, at)
-            self._head.about.setText(crew_phrases.nobody(found))
-            self._models[0].show_nobody(found, at)
-            self._views[1].hide()
-            return
-        self._head.about.setText(crew_phrases.about_all(self.catalogue, self._stations, at))
-        length = common_length(flights, at)
-        columns = self._split()
-        self._views[1].setVisible(len(columns) > 1)
-        for model, stations in zip(self._models, columns, strict=False):
-            model.show_stations(stations, length, at)
+        self.mark.show_instant(self._at)
+        if not self._steady[0] <= self._at < self._steady[1]:
+            self._steady = self.catalogue.steady_around(self._at)
+            stations = who_is_up(self.catalogue, self._at)
+            if stations != self._stations or not self._columns:
+                self._stations = stations
+                self._arrange()
         self._fill()
+        self._describe()
 
-    def _split(self) -> list[tuple[StationCrew, ...]]:
-        """The largest station in one column and the others beside it, where there is room."""
-        if len(self._stations) < 2 or self.width() < self.look.px(_SIDE_BY_SIDE):
-            return [self._stations]
-        return [self._stations[:1], self._stations[1:]]
+    def _describe(self) -> None:
+        """Say how many are up, which no second changes."""
+        count = sum(len(one.flights) for one in self._stations)
+        self._title.setText(crew_phrases.heads(count))
+        if count:
+            about = crew_phrases.about_all(self.catalogue, self._stations, self._at)
+        else:
+            about = crew_phrases.nobody(emptiness(self.catalogue, self._at))
+        self._about.setText(about)
 
     def _fill(self) -> None:
-        """Give the rows the room there is, up to a measure, so that a page is not a desert."""
-        shown = [view for view in self._views if not view.isHidden()]
+        if not self._stations:
+            self._models[0].show_nobody(emptiness(self.catalogue, self._at), self._at)
+            return
+        flights = [flight for one in self._stations for flight in one.flights]
+        length = common_length(flights, self._at)
+        for model, column in zip(self._models, self._columns, strict=False):
+            model.show_stations(column, length, self._at)
+
+    def _arrange(self) -> None:
+        """Part all into columns, and give their rows the room there is."""
+        look = self.look
+        high = self.height() >= look.px(_ALL_AT_ONCE)
+        above, between = (24, 20) if high else (12, 8)
+        self._all.setContentsMargins(0, look.px(above), 0, look.space("small"))
+        self._all.setSpacing(look.px(between))
+        self.mark.setVisible(self.width() >= look.px(_WITH_MARK))
+        width = self.width() - 2 * look.space("page")
+        height = self.height() - self._head.sizeHint().height() - look.px(above + between + 8)
+        most = min(_MOST, max(1, width // look.px(_NARROWEST)))
+        fewest = min(max(1, len(self._stations)), max(1, width // look.px(_COMFORTABLE)))
+        natural = max(1, round(height / look.scale))
+        columns = parted(self._stations, fewest, most, natural)
+        changed, self._columns = columns != self._columns, columns
+        while len(self.views) < len(columns):
+            self._add_view()
+        for place, view in enumerate(self.views):
+            shown = place < max(1, len(columns))
+            view.setVisible(shown)
+            self._lists.setStretchFactor(view, 1 if shown else 0)
+            if place < len(columns):
+                names = [one.station or one.vehicles[0].vehicle.name for one in columns[place]]
+                view.setAccessibleName(tr("In orbit: {}").format(listed(names)))
+        if changed and self.isVisible():
+            self._fill()
+        self._give_room(height)
+
+    def _give_room(self, height: int) -> None:
+        """Let all rows be as high as the highest column allows."""
+        shown = self.views[: max(1, len(self._columns))]
         needed = max(view.natural_height for view in shown)
+        room = min(MOST_ROOM, height / needed) if needed else 1.0
         for view in shown:
-            room = view.viewport().height() / needed if needed else 1.0
-            view.set_room(min(max(1.0, room), _MOST_ROOM))
+            view.set_room(room)
