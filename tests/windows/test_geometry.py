@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 
 from countdown.app import Wish
 from countdown.widgets.counter_face import CounterFace
-from countdown.widgets.flight_strip import FlightStrip
+from countdown.widgets.scrubber import Scrubber
 from tests.fakes import at
 from tests.windows.sight import choose, missions, place_in, press, view
 
@@ -26,7 +26,7 @@ SIZES = [
     (800, 400), (800, 480), (1024, 600), (1180, 760), (1280, 720), (1366, 768), (1440, 900),
     (1920, 1080), (2560, 1440), (3840, 2160), (1080, 1920),
 ]  # fmt: skip
-PARTS = (QLabel, QToolButton, CounterFace, FlightStrip)
+PARTS = (QLabel, QToolButton, CounterFace, Scrubber)
 
 
 def parts(window: MainWindow) -> list[QWidget]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineE
 
 from countdown.app import Wish
 from countdown.widgets.counter_face import CounterFace
-from countdown.widgets.flight_strip import FlightStrip
+from countdown.widgets.scrubber import Scrubber
 from tests.fakes import FakeClock, at
 from tests.qt_fixtures import end_app
 from tests.windows.sight import action, button, choose, clocks, countdown_rows, mark, press
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tests.qt_fixtures import OpenApp
 
 TODAY = "2026-11-22T09:30:15Z"
-CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, CounterFace, FlightStrip)
+CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, CounterFace, Scrubber)
 
 
 class Painted(QObject):

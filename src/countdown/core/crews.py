@@ -143,12 +143,6 @@ class StationCrew(NamedTuple):
         return tuple(one for vehicle in self.vehicles for one in vehicle.flights)
 
 
-def station_of(vehicle: Vehicle) -> str:
-    """Return the name of the station a vehicle flew to; empty for a flight of its own."""
-    name: str = getattr(vehicle, "station", "")
-    return name
-
-
 def who_is_up(catalogue: Catalogue, at: Instant) -> tuple[StationCrew, ...]:
     """Return everyone in orbit: stations first, the fullest before, then vehicles of their own.
 
@@ -165,7 +159,7 @@ def group_crews(flights: Iterable[Flight]) -> tuple[StationCrew, ...]:
     by_station: dict[tuple[str, str], list[VehicleCrew]] = {}
     for crew in by_vehicle.values():
         vehicle = crew[0].up
-        station = station_of(vehicle)
+        station = vehicle.station
         place = (station, "" if station else vehicle.id)
         by_station.setdefault(place, []).append(VehicleCrew(vehicle, tuple(crew)))
     stations = [StationCrew(place[0], tuple(crews)) for place, crews in by_station.items()]

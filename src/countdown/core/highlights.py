@@ -200,3 +200,11 @@ def _halfway(flight: Flight) -> Iterator[Happening]:
         first = Instant((launch.earliest + stop.earliest) // 2)
         last = Instant((launch.latest + stop.latest) // 2)
         yield Happening(HappeningKind.HALFWAY, Moment(first, last, known_to(last - first)))
+
+
+def instant_of(catalogue: Catalogue, flight: Flight, happening: Happening) -> Instant:
+    """Return where to see a happening: its instant, or the noon of its first day, in the flight."""
+    moment = happening.moment
+    known = moment.latest - moment.earliest < DAY // 2
+    at = moment.earliest if known else moment.earliest + DAY // 2
+    return Instant(min(max(at, flight.launch.earliest), ends_by(catalogue, flight)))

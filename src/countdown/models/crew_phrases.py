@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 
-from countdown.core.crews import VehiclePhase, station_of, vehicle_phase, vehicle_stop
+from countdown.core.crews import VehiclePhase, vehicle_phase, vehicle_stop
 from countdown.core.flights import End, Flight, PlannedLaunch
 from countdown.core.moments import Precision
 from countdown.models import phrases
@@ -109,7 +109,7 @@ def launched(vehicle: Vehicle) -> str:
 
 def craft(vehicle: Vehicle) -> str:
     """Return ``Soyuz · International Space Station``; the station only where it is known."""
-    return " · ".join(filter(None, (vehicle.spacecraft, station_of(vehicle))))
+    return " · ".join(filter(None, (vehicle.spacecraft, vehicle.station)))
 
 
 def vehicle_state(crew: Crew, at: Instant) -> str:

@@ -8,8 +8,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout
 
 from countdown.core.flights import Flight
-from countdown.core.highlights import Happening, ends_by
-from countdown.core.moments import DAY, HOUR, Instant
+from countdown.core.highlights import instant_of
 from countdown.models.highlight_list import HighlightListModel, HighlightRole
 from countdown.models.phrases import counted, tr
 from countdown.widgets.highlight_delegate import INSET, HighlightDelegate
@@ -145,11 +144,3 @@ def _flight_of(reading: Reading) -> Flight | None:
     if reading.flight is not None:
         return reading.flight
     return reading.next_launch if isinstance(reading.next_launch, Flight) else None
-
-
-def instant_of(catalogue: Catalogue, flight: Flight, happening: Happening) -> Instant:
-    """Return where to see a happening: its instant, or the noon of its first day, in the flight."""
-    moment = happening.moment
-    known = moment.latest - moment.earliest < DAY // 2
-    at = moment.earliest if known else moment.earliest + 12 * HOUR
-    return Instant(min(max(at, flight.launch.earliest), ends_by(catalogue, flight)))

@@ -4,35 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
+    QMenu,
     QToolButton,
     QVBoxLayout,
 )
 
 from countdown.core.clocks import OnThisDayClock, ReplayClock
-from countdown.core.flights import End
+from countdown.core.errors import CountdownError, OutOfRangeError
+from countdown.core.flights import Flight
+from countdown.core.moments import FIRST, Instant
 from countdown.models import phrases
 from countdown.models.phrases import tr
-from countdown.widgets.flight_strip import FlightStrip
+from countdown.widgets.scrubber import Scrubber
+from countdown.widgets.scrubber_plot import step
+from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
-    from countdown.core.flights import Flight
     from countdown.core.readings import Mission, Reading
+    from countdown.models.time_marks import Mark
     from countdown.widgets.look import Look
 
-SPEEDS: Final = (1.0, 60.0, 3600.0, 86400.0)
+SPEEDS: Final = (1.0, 60.0, 3600.0, 86400.0, 864000.0)
 """Seconds shown per second."""
+_SIDE_BY_SIDE: Final = 1000
+"""From this width on, at scale 1, every speed has a button, and a date a field."""
+_SLACK: Final = 2.0
+"""Real seconds after a milestone within which a step back leads to the one before."""
 
 
 class TimeBar(QFrame):
-    """Signals: ``live_chosen``, ``on_this_day_chosen``, ``pause_toggled``, ``speed_chosen``."""
+    """Signals: what is chosen, by their names; ``instant_chosen`` and ``scrubbed`` an `Instant`."""
 
     live_chosen = Signal()
     on_this_day_chosen = Signal()
@@ -46,92 +58,201 @@ class TimeBar(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
-        self._strip = FlightStrip(look)
-        self.pause = QToolButton()
-        self.pause.setObjectName("boxed")
-        self.pause.clicked.connect(self.pause_toggled)
+        self._look = look
+        self._flight: Flight | None = None
+        self._shown: tuple[Catalogue, Flight] | None = None
+        self._at: Instant = FIRST
+        self._rate = 1.0
+        self._is_asking = False
+        self.scrubber = Scrubber(look)
+        self.scrubber.scrub_began.connect(self.scrub_began)
+        self.scrubber.scrubbed.connect(self.scrubbed)
+        self.scrubber.scrub_ended.connect(self.scrub_ended)
+        self.scrubber.chosen.connect(self.instant_chosen)
         self._speeds = QButtonGroup(self)
-        self._buttons = [self.pause]
-        names = (tr("1×"), tr("60×"), tr("1 h/s"), tr("1 d/s"))
-        for number, name in enumerate(names):
+        self._row = QHBoxLayout()
+        self.pause = self._button("", self.pause_toggled)
+        self.pause.setObjectName("boxed")
+        self._make_speeds()
+        self._steps = (
+            self._button(tr("‹ Back"), self.step_back, tr("Previous milestone (Ctrl+Left)")),
+            self._button(tr("Next ›"), self.step_on, tr("Next milestone (Ctrl+Right)")),
+        )
+        self._on_this_day = self._button(tr("On this day"), self.on_this_day_chosen)
+        self._live = self._button(tr("Live"), self.live_chosen)
+        for button in (self._on_this_day, self._live):
+            button.setCheckable(True)
+        self.date = QLineEdit()
+        self.date.setPlaceholderText(tr("date, or day 203"))
+        self.date.setAccessibleName(tr("Go to a date, or a day of the flight"))
+        self.date.setMaxLength(60)
+        self.date.returnPressed.connect(self._take_date)
+        self.date.editingFinished.connect(self._end_typing)
+        self._row.addWidget(self.date)
+        self._facts = Text("caption", "dim")
+        self._facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._facts, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.scrubber)
+        self._layout.addLayout(self._row)
+        self.set_look(look)
+
+    def _button(self, text: str, slot: object, name: str = "") -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        if name:
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        button.clicked.connect(slot)
+        self._row.addWidget(button)
+        return button
+
+    def _make_speeds(self) -> None:
+        """A button for each speed, and one with a menu for where there is no room for them."""
+        menu = QMenu(self)
+        for number, name in enumerate(_speed_names()):
             button = QToolButton()
             button.setText(name)
             button.setAccessibleName(tr("Replay at {} speed").format(name))
             button.setCheckable(True)
             self._speeds.addButton(button, number)
-            self._buttons.append(button)
-        self._speeds.idClicked.connect(self._choose_speed)
-        self._on_this_day = self._kind_button(tr("On this day"))
-        self._on_this_day.clicked.connect(self.on_this_day_chosen)
-        self._live = self._kind_button(tr("Live"))
-        self._live.clicked.connect(self.live_chosen)
-        self._row = QHBoxLayout()
-        for button in self._buttons:
             self._row.addWidget(button)
-        self._row.addStretch(1)
-        self._layout = QVBoxLayout(self)
-        self._layout.addWidget(self._strip)
-        self._layout.addLayout(self._row)
-        self.set_look(look)
-
-    def start_typing(self) -> None:
-        """Put the cursor into the field for a date."""
-
-    def step_back(self) -> None:
-        """Choose the instant of the milestone before."""
-
-    def step_on(self) -> None:
-        """Choose the instant of the milestone to come."""
-
-    def _kind_button(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(name)
-        button.setCheckable(True)
-        self._buttons.append(button)
-        return button
+            menu.addAction(name).setData(number)
+        self._speeds.idClicked.connect(self._choose_speed)
+        menu.triggered.connect(self._choose_listed)
+        self._speed = QToolButton()
+        self._speed.setMenu(menu)
+        self._speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(self._speed)
 
     def set_look(self, look: Look) -> None:
-        margin = look.px(32)
-        self._layout.setContentsMargins(margin, look.px(12), margin, look.px(10))
-        self._layout.setSpacing(look.px(4))
-        self._row.setSpacing(look.px(4))
-        for button in self._buttons:
+        self._look = look
+        margin = look.space("page")
+        self._layout.setContentsMargins(margin, look.space("small"), margin, look.space("small"))
+        self._layout.setSpacing(look.space("tight"))
+        self._row.setSpacing(look.space("hair"))
+        for button in self.findChildren(QToolButton):
             button.setFont(look.font("body"))
-        self._strip.set_look(look)
+        self.date.setFont(look.font("small"))
+        self.date.setFixedWidth(look.px(140))
+        self.scrubber.set_look(look)
+        self._facts.set_look(look)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= self._look.px(_SIDE_BY_SIDE)
+        for button in self._speeds.buttons():
+            button.setVisible(wide)
+        self._speed.setVisible(not wide)
+        self.date.setVisible(wide or self._is_asking)
+        for button in (self._on_this_day, self._live):
+            button.setVisible(wide or not self._is_asking)
 
     def show_clock(self, clock: Clock) -> None:
         """Say which clock runs, and how fast."""
         paused = isinstance(clock, ReplayClock) and clock.is_paused
+        self._rate = clock.rate
         self.pause.setText(tr("Play") if paused else tr("Pause"))
         self._live.setChecked(clock.is_live)
         self._on_this_day.setChecked(isinstance(clock, OnThisDayClock))
         speed = clock.speed if isinstance(clock, ReplayClock) else 1.0
         for number, value in enumerate(SPEEDS):
             self._speeds.button(number).setChecked(value == speed)
+        names = dict(zip(SPEEDS, _speed_names(), strict=True))
+        shown = names.get(speed) or tr("{}×").format(phrases.number(round(speed)))
+        self._speed.setText(tr("{} ▾").format(shown))
+        self._speed.setAccessibleName(tr("Speed: {}").format(shown))
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Move along the flight; the catalogue's date is always in sight."""
-        facts = tr("facts as of {}").format(phrases.moment(reading.data_date))
-        flight = reading.flight
-        if flight is None:
-            coming = reading.next_launch
-            launch = phrases.moment(coming.launch) if coming else ""
-            self._strip.show_span((launch, facts, ""), None)
-            return
-        ends = flight.known_return
-        progress = None
-        if ends is not None:
-            whole = ends.latest - flight.launch.earliest
-            progress = min(1.0, max(0.0, (reading.at - flight.launch.earliest) / whole))
-        launched = tr("launch {}").format(phrases.date(flight.launch.earliest))
-        self._strip.show_span((launched, facts, self._end(flight)), progress)
+        self._at = reading.at
+        if not self._is_asking:
+            self._say_facts(tr("facts as of {}").format(phrases.moment(reading.data_date)))
+        coming = reading.next_launch
+        self._flight = reading.flight or (coming if isinstance(coming, Flight) else None)
+        if self._flight is None:
+            self._shown = None
+            self.scrubber.show_span(None, ())
+        elif self._shown is None or self._shown[1] is not self._flight:
+            self._shown = (mission.catalogue, self._flight)
+            self.scrubber.show_span(None, ())
+            self._mission = mission
+            QTimer.singleShot(0, self, self._find_marks)  # after the frame that is being made
+        self.scrubber.show_instant(reading.at)
 
-    def _end(self, flight: Flight) -> str:
-        ends = flight.known_return
-        if ends is None:
-            return tr("return not announced")
-        date = phrases.date(ends.earliest)
-        return date if flight.end is End.DIED else tr("return {}").format(date)
+    def _find_marks(self) -> None:
+        from countdown.models.time_marks import flight_span, time_marks
+
+        if self._shown is not None:
+            catalogue, flight = self._shown
+            marks = time_marks(catalogue, flight, self._mission.prospects(flight))
+            self.scrubber.show_span(flight_span(catalogue, flight), marks)
+            self.scrubber.show_instant(self._at)
+
+    def _say_facts(self, text: str) -> None:
+        self._facts.set_colour("dim")
+        self._facts.setText(text)
+
+    @property
+    def _marks(self) -> tuple[Mark, ...]:
+        return self.scrubber.marks
+
+    def step_on(self) -> None:
+        """Choose the instant of the milestone to come."""
+        self._choose(step(self._marks, self._at, 1))
+
+    def step_back(self) -> None:
+        """Choose the instant of the milestone before."""
+        self._choose(step(self._marks, self._at, -1, round(self._rate * _SLACK)))
+
+    def _choose(self, at: Instant | None) -> None:
+        if at is not None:
+            self.instant_chosen.emit(at)
+
+    def start_typing(self) -> None:
+        """Put the cursor into the field for a date."""
+        self._is_asking = True
+        self._arrange()
+        self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.date.selectAll()
+
+    def _end_typing(self) -> None:
+        if self._is_asking and not self.date.hasFocus():
+            self._is_asking = False
+            self._arrange()
+
+    def _take_date(self) -> None:
+        """Go to what was typed, or say what it is not."""
+        from countdown.core.typed_moments import typed_instant
+
+        day_first = QLocale().dateFormat(QLocale.FormatType.ShortFormat).lower().startswith("d")
+        try:
+            at = typed_instant(self.date.text(), self._at, self._flight, day_first=day_first)
+        except OutOfRangeError:
+            self._complain(tr("only 1900 to 2200"))
+        except CountdownError:
+            self._complain(tr("no date; like 2015-10-16 12:00"))
+        else:
+            self._is_asking = False
+            self._arrange()
+            self.instant_chosen.emit(at)
+
+    def _complain(self, text: str) -> None:
+        self._is_asking = True
+        self._facts.set_colour("accent")
+        self._facts.setText(text)
+        self.date.selectAll()
 
     def _choose_speed(self, number: int) -> None:
         self.speed_chosen.emit(SPEEDS[number])
+
+    def _choose_listed(self, action: QAction) -> None:
+        self._choose_speed(int(action.data()))
+
+
+def _speed_names() -> tuple[str, ...]:
+    return tr("1×"), tr("60×"), tr("1 h/s"), tr("1 d/s"), tr("10 d/s")
