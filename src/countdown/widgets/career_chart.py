@@ -284,11 +284,13 @@ class CareerChart(QWidget):
             left = max(frame.x_of(reign.change.at), frame.area.left()) + look.px(4)
             right = min(frame.x_of(reign.until(self._at)), frame.area.right())
             width = metrics.horizontalAdvance(name)
-            if right - left > width and left > taken:
+            if right - left > width + look.px(6) and left > taken:
                 end = Instant(min(reign.until(self._at), round(frame.view.end)))
-                y = frame.y_of(reign.seconds(end)) - look.px(3)
-                painter.setPen(look.colour("dim"))
-                painter.drawText(QPointF(right - width, y), name)
+                y = frame.y_of(reign.seconds(end)) - look.px(5)
+                x = right - width - look.px(6)
+                ground = QRectF(x, y - metrics.ascent(), width, metrics.ascent())
+                painter.fillRect(ground, look.colour("ground"))
+                painter.drawText(QPointF(x, y), name)
                 taken = right
 
     def _paint_career(self, painter: QPainter, frame: Frame, curves: Curves) -> None:
@@ -327,10 +329,7 @@ class CareerChart(QWidget):
         painter.setFont(look.font(_SIZE, bold=True))
         words = tr("now")
         width = QFontMetricsF(painter.font()).horizontalAdvance(words)
-        left = (
-            x + look.px(5)
-            if x + width + look.px(8) < frame.area.right()
-            else x - width - look.px(5)
-        )
+        has_room = x + width + look.px(8) < frame.area.right()
+        left = x + look.px(5) if has_room else x - width - look.px(5)
         painter.setPen(look.colour("accent"))
         painter.drawText(QPointF(left, frame.area.bottom() - look.px(6)), words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from countdown.core.crews import StationCrew
@@ -39,10 +39,7 @@ def parted(stations: Sequence[StationCrew], fewest: int, most: int, height: int)
     for count in range(min(fewest, len(vehicles)), min(most, len(vehicles)) + 1):
         for breaks in combinations(range(1, len(vehicles)), count - 1):
             edges = (0, *breaks, len(vehicles))
-            columns = [
-                _gathered(vehicles[first:last])
-                for first, last in zip(edges, edges[1:], strict=False)
-            ]
+            columns = [_gathered(vehicles[first:last]) for first, last in pairwise(edges)]
             highest = max(map(column_height, columns))
             cuts = sum(len(one) for one in columns) - len(stations)
             cost = (max(0, highest - height), cuts, highest)

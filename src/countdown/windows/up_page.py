@@ -85,9 +85,7 @@ class UpPage(Page):
         self._head.setContentsMargins(margin, 0, margin, 0)
         self._head.setHorizontalSpacing(look.space("wide"))
         self._head.setVerticalSpacing(look.space("tight"))
-        self._lists.setContentsMargins(
-            margin - inset, 0, margin - inset - look.px(SCROLL_BAR), 0
-        )
+        self._lists.setContentsMargins(margin - inset, 0, margin - inset - look.px(SCROLL_BAR), 0)
         self._lists.setSpacing(look.space("gap"))
         for part in (self._title, self._about, self.mark, *self.views):
             part.set_look(look)

@@ -130,9 +130,7 @@ class VehiclePage(Page):
         margin, inset = look.space("page"), look.px(INSET)
         for layout in (self._head, self._middle):
             layout.setContentsMargins(margin, 0, margin, 0)
-        self._rows.setContentsMargins(
-            margin - inset, 0, margin - inset - look.px(SCROLL_BAR), 0
-        )
+        self._rows.setContentsMargins(margin - inset, 0, margin - inset - look.px(SCROLL_BAR), 0)
         self._head.setHorizontalSpacing(look.space("wide"))
         self._head.setVerticalSpacing(look.space("tight"))
         self._crew_head.setHorizontalSpacing(look.space("medium"))
