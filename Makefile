@@ -48,12 +48,19 @@ bench: libraries-run $(VENV)/.run  ## What the README says about speed, measured
 
 pictures: libraries-run $(VENV)/.run  ## The README's pictures, drawn by the app
 	@mkdir -p docs
-	@for theme in dark light; do \
-	  $(IN_VENV) -m countdown picture --view main --person scott-kelly --at 2015-10-16T12:00:00Z \
-	    --theme $$theme --size 1440x900 --out docs/main-$$theme.png || exit 1; \
-	done
-	@$(IN_VENV) -m countdown picture --view main --page records --at 2015-10-16T12:00:00Z \
-	  --theme dark --size 1440x900 --out docs/records-dark.png
+	@set -e; draw() { \
+	  $(IN_VENV) -m countdown picture --view main --page $$1 --theme $$2 --person $$3 --at $$4 \
+	    --size 1440x900 --out docs/$$5.png; }; \
+	story=2015-10-16T12:00:00Z; \
+	draw mission dark scott-kelly $$story main-dark; \
+	draw mission light scott-kelly $$story main-light; \
+	draw records dark scott-kelly $$story records-dark; \
+	draw chart dark scott-kelly $$story chart-dark; \
+	draw highlights light scott-kelly $$story highlights-light; \
+	draw race dark scott-kelly $$story race-dark; \
+	draw words light scott-kelly $$story words-light; \
+	draw vehicle dark scott-kelly $$story vehicle-dark; \
+	draw up light oleg-kononenko 2024-09-12T12:00:00Z up-light
 
 lock:  ## New versions into requirements/
 	@$(PYTHON) -m venv .venv-lock

@@ -48,7 +48,9 @@ def assert_all_fits(window: MainWindow) -> None:
         assert parent is not None
         assert parent.rect().contains(part.geometry()), f"{name(part)} leaves its parent"
         if isinstance(part, QLabel | QToolButton):
-            assert part.height() >= part.sizeHint().height(), f"{name(part)} is too low"
+            wraps = isinstance(part, QLabel) and part.wordWrap()
+            needed = part.heightForWidth(part.width()) if wraps else part.sizeHint().height()
+            assert part.height() >= needed, f"{name(part)} is too low"
         if isinstance(part, QToolButton):
             assert part.width() >= part.sizeHint().width(), f"{name(part)} is too narrow"
     for one, other in combinations(parts(window), 2):

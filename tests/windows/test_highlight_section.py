@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from countdown.core.highlights import Happening, HappeningKind, happenings
+from countdown.core.highlights import Happening, HappeningKind, happenings, instant_of
 from countdown.core.milestones import Prospects
 from countdown.core.moments import Instant, Moment, iso
 from countdown.core.readings import Mission, read
 from countdown.models.highlight_list import HighlightRole
-from countdown.windows.highlight_section import HighlightSection, instant_of
+from countdown.windows.highlight_section import HighlightSection
 from countdown.windows.pieces import Text
 from tests.fakes import at, catalogue_of, person, trip, vehicle
 

@@ -66,7 +66,9 @@ def test_the_whole_crew_is_one_click_from_the_mission(window: MainWindow) -> Non
 @pytest.mark.parametrize("key", list(PageKey))
 def test_every_page_shows_the_same_instant(window: MainWindow, key: PageKey) -> None:
     window.show_page(key)
-    assert mark(pages(window).currentWidget()) == [
+    page = pages(window).currentWidget()
+    assert page is not None
+    assert mark(page) == [
         "Replay",
         "16 Oct 2015  12:00:00 UTC",
     ]

@@ -56,12 +56,12 @@ class VehiclePhase(StrEnum):
 
 def crew_of(catalogue: Catalogue, vehicle: Vehicle) -> Crew:
     """Return everyone who went up or came down on a vehicle."""
-    members = [
-        CrewMember(one, one.up.id == vehicle.id, one.down is not None and one.down.id == vehicle.id)
-        for one in catalogue.flights
-    ]
-    aboard = [one for one in members if one.went_up or one.came_down]
-    return Crew(vehicle, tuple(sorted(aboard, key=lambda one: not one.went_up)))
+    up, down = catalogue.crew_up(vehicle), catalogue.crew_down(vehicle)
+    both = set(down)
+    members = [CrewMember(one, went_up=True, came_down=one in both) for one in up]
+    seen = set(up)
+    others = [CrewMember(one, went_up=False, came_down=True) for one in down if one not in seen]
+    return Crew(vehicle, (*members, *others))
 
 
 def vehicle_stop(crew: Crew) -> tuple[Moment, End] | None:

@@ -275,15 +275,24 @@ class UpListModel(_PeopleModel):
         super().__init__(parent)
         self._key: object = None
 
-    def show_stations(self, stations: Sequence[StationCrew], length: int, at: Instant) -> None:
-        """Show these people on a scale of ``length`` seconds."""
+    def show_stations(
+        self,
+        stations: Sequence[StationCrew],
+        length: int,
+        at: Instant,
+        everyone: Sequence[StationCrew] = (),
+    ) -> None:
+        """Show these people on a scale of ``length`` seconds.
+
+        Where they are not ``everyone``, a station that is shown in parts has its whole count.
+        """
         flights = [flight for station in stations for flight in station.flights]
-        key = (stations, length, _states(flights, at))
+        key = (stations, everyone, length, _states(flights, at))
         if key == self._key:
             self._move(at)
             return
         self._key = key
-        rows = [row for station in stations for row in _station_rows(station, at)]
+        rows = [row for station in stations for row in _station_rows(station, everyone, at)]
         self._take(rows, Scale(None, length), at)
 
     def show_nobody(self, found: Emptiness, at: Instant) -> None:
@@ -308,10 +317,13 @@ def _states(flights: Iterable[Flight], at: Instant) -> tuple[tuple[bool, bool, b
     return tuple((one.has_begun(at), one.has_stopped(at), one.is_uncertain(at)) for one in flights)
 
 
-def _station_rows(station: StationCrew, at: Instant) -> list[_Row]:
+def _station_rows(station: StationCrew, everyone: Sequence[StationCrew], at: Instant) -> list[_Row]:
     rows = []
     if station.station:
-        count = phrases.number(len(station.flights))
+        whole = next((one for one in everyone if one.station == station.station), station)
+        count = phrases.number(len(whole.flights))
+        if whole.vehicles[0] != station.vehicles[0]:
+            count = tr("continued")
         rows.append(_Row(RowKind.STATION, station.station, count))
     for crew in station.vehicles:
         vehicle = crew.vehicle

@@ -75,9 +75,9 @@ def _ended(flight: Flight, at: Instant) -> str:
 def _unsure(flight: Flight, at: Instant) -> str:
     """Say that it is not known whether somebody has gone, or come, by now."""
     if flight.launch.may_hold(at) and flight.launch.precision >= Precision.DAY:
-        return tr("launched on this day, at an hour not known")
+        return tr("launched on this day, hour not known")
     if flight.stop.may_hold(at) and flight.stop.precision >= Precision.DAY:
-        return tr("landed on this day, at an hour not known")
+        return tr("lands on this day, hour not known")
     return ""
 
 

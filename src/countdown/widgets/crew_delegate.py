@@ -103,9 +103,9 @@ class CrewDelegate(QStyledItemDelegate):
         line = look.px(30 if self._room >= _LARGE else 22)
         small = look.px(20 if self._room >= _LARGE else 18)
         if not self._is_wide(width):
-            free = max(0, inner.height() - line - small - look.px(10)) // 2
+            free = max(0, inner.height() - line - small - look.px(13)) // 2
             top = QRect(inner.left(), inner.top() + free, inner.width(), line)
-            below = QRect(inner.left(), top.bottom() + look.px(11), inner.width(), small)
+            below = QRect(inner.left(), top.bottom() + look.px(13), inner.width(), small)
             name = top.adjusted(0, 0, -figure - look.space("small"), 0)
             bar = QRect(inner.left(), inner.top(), inner.width(), inner.height())
             half = below.adjusted(0, 0, -below.width() // 2, 0)
@@ -120,7 +120,7 @@ class CrewDelegate(QStyledItemDelegate):
         free = max(0, inner.height() - line - small) // 2
         top = QRect(inner.left(), inner.top() + free, inner.width(), line)
         below = QRect(inner.left(), top.bottom() + 1, inner.width(), small)
-        texts = min(look.px(340), max(look.px(230), round(inner.width() * 0.28)))
+        texts = min(look.px(340), max(look.px(250), round(inner.width() * 0.3)))
         gap = look.px(24)
         bar = QRect(
             inner.left() + texts, inner.top(),
@@ -206,8 +206,8 @@ class CrewDelegate(QStyledItemDelegate):
         )
         if has_scale:
             words = QRect(places.bar)
-            words.setTop(inner.bottom() - look.px(20))
-            self._paint_marks(painter, words, index.data(CrewRole.SCALE), note if wide else "")
+            words.setTop(line.top() + look.px(2) if wide else inner.bottom() - look.px(20))
+            self._paint_marks(painter, words, index.data(CrewRole.SCALE))
 
     def _write(self, painter: QPainter, line: QRect, font: QFont, text: str, colour: str) -> int:
         """Write at the left of a line, cut to fit, and return how wide that is."""
@@ -218,13 +218,12 @@ class CrewDelegate(QStyledItemDelegate):
         painter.drawText(line, _LEFT, shown)
         return metrics.horizontalAdvance(shown)
 
-    def _paint_marks(self, painter: QPainter, words: QRect, scale: Scale, note: str) -> None:
-        """Write the round lengths of the scale, none over the words at the right."""
+    def _paint_marks(self, painter: QPainter, words: QRect, scale: Scale) -> None:
+        """Write the round lengths of the scale."""
         look = self._look
         painter.setFont(look.font("caption"))
         painter.setPen(look.colour("dim"))
         metrics = painter.fontMetrics()
-        del note
         for mark in length_marks(scale.length, max(1, words.width() // look.px(90))):
             along = words.left() + round(words.width() * mark.at / scale.length)
             wide = metrics.horizontalAdvance(mark.text)

@@ -12,6 +12,7 @@ from countdown.models.countdown_list import CountdownListModel
 from countdown.models.countdown_phrases import is_planned
 from countdown.models.phrases import tr
 from countdown.widgets.countdown_delegate import CountdownDelegate
+from countdown.windows.dialogs import wrapped
 from countdown.windows.pieces import Text
 from countdown.windows.section import Section
 
@@ -35,8 +36,7 @@ class CountdownSection(Section):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._heading = Text("caption", "dim", bold=True, heading=True)
-        self._nothing = Text("body", "dim")
-        self._nothing.setWordWrap(True)
+        self._nothing = wrapped("body", "dim")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._model = CountdownListModel(self)
         self._delegate = CountdownDelegate(look, self)

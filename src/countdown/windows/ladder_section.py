@@ -14,6 +14,7 @@ from countdown.models.ladder_list import LadderListModel, LadderRole
 from countdown.models.phrases import tr
 from countdown.widgets.rung_delegate import HEIGHT, RungDelegate
 from countdown.windows.category_chooser import CategoryChooser
+from countdown.windows.dialogs import wrapped
 from countdown.windows.pieces import Text
 from countdown.windows.section import Section
 
@@ -49,8 +50,7 @@ class LadderSection(Section):
         self._since = FIRST
         self._heading = Text("caption", "dim", bold=True, heading=True)
         self._heading.setText(tr("Ladder"))
-        self._nothing = Text("body", "dim")
-        self._nothing.setWordWrap(True)
+        self._nothing = wrapped("body", "dim")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setText(tr("Nobody of this launch stands in a ranking yet."))
         self.chooser = CategoryChooser(None, look)

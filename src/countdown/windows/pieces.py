@@ -167,6 +167,7 @@ QToolButton#tab:checked {{ color: {colour["text"]}; border-bottom-color: {colour
 QToolButton#tab:focus {{ color: {colour["accent"]}; border-bottom-color: {colour["accent"]}; }}
 QToolButton#boxed {{ border-color: {colour["line"]}; }}
 QToolButton#boxed:focus {{ border-color: {colour["accent"]}; }}
+#side QToolButton {{ padding: {px(5)}px {px(4)}px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QMenu {{ background: {colour["panel"]}; color: {colour["text"]};
   border: 1px solid {colour["line"]}; padding: {px(4)}px; }}

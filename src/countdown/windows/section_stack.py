@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from countdown.models.phrases import tr
@@ -43,7 +44,8 @@ class SectionStack(QWidget):
             button.setToolTip(
                 tr("{section} (Ctrl+{number})").format(section=section_title(key), number=number)
             )
-            button.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(partial(self._choose, number))
             button.setCheckable(True)
             self._group.addButton(button, number)
             self._row.addWidget(button)

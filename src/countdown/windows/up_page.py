@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from countdown.core.crews import common_length, emptiness, who_is_up
 from countdown.core.moments import FIRST
@@ -15,7 +14,7 @@ from countdown.models.phrases import listed, tr
 from countdown.widgets.crew_columns import parted
 from countdown.widgets.crew_delegate import INSET, MOST_ROOM, SCROLL_BAR
 from countdown.widgets.crew_view import CrewView
-from countdown.windows.pieces import Text
+from countdown.windows.page_head import PageHead
 from countdown.windows.section import Page
 
 if TYPE_CHECKING:
@@ -53,20 +52,12 @@ class UpPage(Page):
         self._steady = (FIRST, FIRST)
         self._columns: list[Column] = []
         self._said: object = None
-        self._title = Text("name", bold=True)
-        self._about = Text("row", "dim")
+        self._head = PageHead(self.mark, look)
         self._models: list[UpListModel] = []
         self.views: list[CrewView] = []
-        self._head = QGridLayout()
-        self._head.setColumnStretch(0, 1)
-        self._head.setRowStretch(2, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        self._head.addWidget(self._title, 0, 0, top)
-        self._head.addWidget(self._about, 1, 0, top)
-        self._head.addWidget(self.mark, 0, 1, 3, 1, top)
         self._lists = QHBoxLayout()
         self._all = QVBoxLayout(self)
-        self._all.addLayout(self._head)
+        self._all.addWidget(self._head)
         self._all.addLayout(self._lists, 1)
         self._add_view()
         self.set_look(look)
@@ -83,12 +74,11 @@ class UpPage(Page):
         super().set_look(look)
         margin, inset = look.space("page"), look.px(INSET)
         self._head.setContentsMargins(margin, 0, margin, 0)
-        self._head.setHorizontalSpacing(look.space("wide"))
-        self._head.setVerticalSpacing(look.space("tight"))
         self._lists.setContentsMargins(margin - inset, 0, margin - inset - look.px(SCROLL_BAR), 0)
         self._lists.setSpacing(look.space("gap"))
-        for part in (self._title, self._about, self.mark, *self.views):
-            part.set_look(look)
+        self._head.set_look(look)
+        for view in self.views:
+            view.set_look(look)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,12 +115,12 @@ class UpPage(Page):
     def _describe(self) -> None:
         """Say how many are up, which no second changes."""
         count = sum(len(one.flights) for one in self._stations)
-        self._title.setText(crew_phrases.heads(count))
+        self._head.title.setText(crew_phrases.heads(count))
         if count:
             about = crew_phrases.about_all(self.catalogue, self._stations, self._at)
         else:
             about = crew_phrases.nobody(emptiness(self.catalogue, self._at))
-        self._about.setText(about)
+        self._head.about.setText(about)
 
     def _fill(self) -> None:
         if not self._stations:
@@ -139,7 +129,7 @@ class UpPage(Page):
         flights = [flight for one in self._stations for flight in one.flights]
         length = common_length(flights, self._at)
         for model, column in zip(self._models, self._columns, strict=False):
-            model.show_stations(column, length, self._at)
+            model.show_stations(column, length, self._at, self._stations)
 
     def _arrange(self) -> None:
         """Part all into columns, and give their rows the room there is."""

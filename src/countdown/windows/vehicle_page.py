@@ -54,8 +54,9 @@ class _Facts(QWidget):
         self._beside: bool | None = None
 
     def set_look(self, look: Look) -> None:
-        for text in (*self.captions, self.launch, self.landing, self.figure):
+        for text in (*self.captions, self.launch, self.landing):
             text.set_look(look)
+        self.figure.set_look(look)
         self._grid.setHorizontalSpacing(look.space("page"))
         self._grid.setVerticalSpacing(look.space("hair"))
 
