@@ -133,7 +133,7 @@ def test_a_screen_that_is_not_there_is_refused_with_those_that_are(asked: str) -
 
 def drawn(catalogue: Catalogue, folder: Path, size: tuple[int, int], theme: str) -> QImage:
     shot = Shot(theme, size)
-    image = QImage.fromData(picture(catalogue, at(STORY), None, shot, folder), b"PNG")
+    image = QImage.fromData(picture(catalogue, at(STORY), None, shot, folder))
     assert not image.isNull()
     return image
 

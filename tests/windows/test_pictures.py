@@ -30,7 +30,7 @@ def window(open_app: OpenApp, catalogue: Catalogue) -> MainWindow:
 
 
 def test_a_picture_is_what_the_window_shows(window: MainWindow) -> None:
-    image = QImage.fromData(encoded(window, ".png"), b"PNG")
+    image = QImage.fromData(encoded(window, ".png"))
     assert image.size() == window.size() * window.devicePixelRatioF()
     ground = window.palette().window().color()
     assert image.pixelColor(window.width() - 3, 3) == ground

@@ -109,8 +109,9 @@ class ChartSection(Section):
             self._shown = (mission, flight)
             self._offer(mission, flight)
             self._curves = None
-        day = reading.at // DAY
-        if self._curves is None or day != self._day:
+        day = reading.at // DAY if not flight.is_over else 0
+        known = self._curves
+        if known is None or day != self._day or reading.at > known.last:
             self._day = day
             category = self.chooser.category
             self._curves = curves(mission.catalogue, flight.person, category, reading.at)
