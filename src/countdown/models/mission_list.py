@@ -263,9 +263,11 @@ class MissionListModel(QAbstractListModel):
     def _announce(self, before: Instant) -> None:
         """Days are counted from each launch, so on most seconds no figure changes."""
         for place, row in enumerate(self._rows[1:], start=1):
-            if row.subject is None and row.section is Section.LANDED:
-                break
             subject = row.subject
+            if subject is None and row.section is Section.LANDED:
+                break
+            if subject is not None and subject.launch.earliest > self._at + SOON:
+                break  # the others are launched later, and hidden
             if subject is None or not self._has_turned(subject, before):
                 continue
             index = self.index(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 
@@ -33,6 +33,8 @@ class CounterFace(QWidget):
         self._look = look
         self._days, self._unit, self._clock = "0", "", ""
         self._spoken = ""
+        self._ground = "ground"
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all below is painted too
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._measure()
 
@@ -40,6 +42,11 @@ class CounterFace(QWidget):
     def spoken(self) -> str:
         """The figure as a screen reader says it, when it is asked."""
         return self._spoken
+
+    def set_ground(self, colour: str) -> None:
+        """Say on which of the look's colours it is painted."""
+        self._ground = colour
+        self.update()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -100,6 +107,7 @@ class CounterFace(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setClipRect(event.rect())
+        painter.fillRect(event.rect(), self._look.colour(self._ground))
         if event.rect().left() < self._clock_left:  # on most seconds only the clock has changed
             self._paint_days(painter)
         painter.setPen(self._look.colour("text"))

@@ -33,6 +33,7 @@ class ClockMark(QFrame):
         self._when = Text("row", bold=True)
         for text in (self._replay, self._live, self._when):
             text.fit()
+            text.set_ground("panel")
         self._button = QToolButton()
         self._button.setText(tr("Go live"))
         self._button.setToolTip(tr("Show what is happening now (Ctrl+L)"))

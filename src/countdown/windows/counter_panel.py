@@ -34,6 +34,7 @@ class CounterPanel(Panel):
         self.asking.clicked.connect(self.explain_asked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.face = CounterFace(look)
+        self.face.set_ground("panel")
         self.words = Text("lead", "dim")
         self.places = Text("small", "dim")
         self._top = QHBoxLayout()

@@ -41,6 +41,7 @@ class NextPanel(Panel):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for text in (self._figure, self._target):
             text.fit()
+            text.set_ground("panel")
             text.setAlignment(right)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(0, 1)

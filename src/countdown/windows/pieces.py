@@ -33,6 +33,7 @@ class Text(QLabel):
         self._text = ""
         self._is_cut_to_fit = True
         self._hugs = False
+        self._ground = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A long name is cut by its window, never the window widened by a long name.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -41,6 +42,8 @@ class Text(QLabel):
         self.setFont(look.font(self._size, bold=self._bold, spaced=self._heading))
         palette = self.palette()
         palette.setColor(self.foregroundRole(), look.colour(self._colour))
+        if self._ground:
+            palette.setColor(self.backgroundRole(), look.colour(self._ground))
         self.setPalette(palette)
         self._look = look
         self._cut()
@@ -51,6 +54,11 @@ class Text(QLabel):
             self._colour = colour
             if self._look is not None:
                 self.set_look(self._look)
+
+    def set_ground(self, colour: str) -> None:
+        """Fill the ground with one of the look's colours: what lies below is not painted again."""
+        self._ground = colour
+        self.setAutoFillBackground(True)
 
     def fit(self) -> None:
         """Take the width that the text needs, and no less."""
