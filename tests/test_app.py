@@ -73,7 +73,7 @@ def test_a_speed_alone_speeds_up_the_clock_of_the_last_time(open_app: OpenApp) -
     clock = app.ticker.clock
     assert isinstance(clock, ReplayClock)
     assert clock.speed == 3_600
-    assert mark(app.window)[0] == "Replay · 3,600×"
+    assert mark(app.window)[0] == "Replay · 1 h/s"
 
 
 def test_a_start_on_this_day_goes_into_the_last_flight_that_had_it(

@@ -19,7 +19,7 @@ from countdown.data.themes import theme_titles, theme_tokens
 from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
 from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
-from countdown.widgets.counter_face import make_accessible
+from countdown.widgets.accessibility import make_accessible
 from countdown.widgets.look import Look, look_of
 from countdown.windows.main_window import MainWindow
 from countdown.windows.page_stack import PageKey

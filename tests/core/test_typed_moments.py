@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,6 +30,10 @@ NOON = at("2015-10-16T12:00:00Z")
         ("29 oct 2015", "2015-10-29T00:00:00Z"),
         ("October 29, 2015 4:05 pm", "2015-10-29T16:05:00Z"),
         ("18:30", "2015-10-16T18:30:00Z"),
+        ("oct 2014", "2014-10-01T00:00:00Z"),
+        ("2014", "2014-01-01T00:00:00Z"),
+        ("28 nov", "2015-11-28T00:00:00Z"),
+        ("2015-10-29 04:05 gmt", "2015-10-29T04:05:00Z"),
     ],
 )
 def test_many_ways_of_writing_a_date_are_understood(typed: str, meant: str) -> None:
@@ -39,6 +43,33 @@ def test_many_ways_of_writing_a_date_are_understood(typed: str, meant: str) -> N
 def test_which_comes_first_is_a_matter_of_place() -> None:
     assert iso(typed_instant("3/4/2016", NOON)) == "2016-03-04T00:00:00Z"
     assert iso(typed_instant("3/4/2016", NOON, day_first=True)) == "2016-04-03T00:00:00Z"
+
+
+def test_a_date_written_year_first_has_its_month_next_everywhere() -> None:
+    assert iso(typed_instant("2016-04-03", NOON, day_first=True)) == "2016-04-03T00:00:00Z"
+
+
+def test_months_may_have_the_names_of_another_language() -> None:
+    months = (
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+        "Oktober", "November", "Dezember",
+    )  # fmt: skip
+    assert iso(typed_instant("2. März 2016", NOON, months=months)) == "2016-03-02T00:00:00Z"
+    assert iso(typed_instant("2 march 2016", NOON, months=months)) == "2016-03-02T00:00:00Z"
+    with pytest.raises(BadMomentError):
+        typed_instant("2. März 2016", NOON)
+
+
+@pytest.mark.parametrize("typed", ["12:00 EST", "2015-10-29 04:05 CET", "7", "203"])
+def test_what_could_mean_several_things_is_refused(typed: str) -> None:
+    with pytest.raises(BadMomentError):
+        typed_instant(typed, NOON)
+
+
+def test_what_is_refused_is_named_as_it_was_typed() -> None:
+    with pytest.raises(OutOfRangeError) as refused:
+        typed_instant("18 June 1815", NOON)
+    assert refused.value.text == "18 June 1815"
 
 
 def test_the_216th_day_of_kellys_year_begins_215_days_after_launch(catalogue: Catalogue) -> None:
@@ -60,7 +91,7 @@ def test_other_centuries_are_refused(typed: str) -> None:
 
 @given(st.text(max_size=80))
 def test_whatever_is_typed_is_an_instant_or_a_clear_error(typed: str) -> None:
-    with contextlib.suppress(CountdownError):
+    with suppress(CountdownError):
         assert typed_instant(typed, NOON) >= FIRST
 
 

@@ -173,6 +173,26 @@ def common_length(flights: Iterable[Flight], at: Instant) -> int:
     return (longest // grain + 1) * grain
 
 
+def crowd(catalogue: Catalogue) -> tuple[tuple[Instant, int], ...]:
+    """Return how many people are in orbit from each instant on at which that changes.
+
+    The last is the catalogue's date: later than that it is not known.
+    """
+    date = catalogue.data_date.earliest
+    changes: dict[int, int] = {}
+    for flight in catalogue.flights:
+        begins, stops = flight.launch.earliest, flight.stop.latest
+        changes[begins] = changes.get(begins, 0) + 1
+        changes[stops] = changes.get(stops, 0) - 1
+    steps, count = [], 0
+    for at in sorted(changes):
+        if at >= date:
+            break
+        count += changes[at]
+        steps.append((Instant(at), count))
+    return (*steps, (date, count))
+
+
 class Emptiness(NamedTuple):
     """When nobody is in orbit: the flight that ended last, and the launch that comes next."""
 

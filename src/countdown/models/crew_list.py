@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.crews import flight_end, timeline
-from countdown.core.flights import End, Flight, PlannedLaunch, Vehicle
+from countdown.core.flights import End, Flight
 from countdown.core.moments import FIRST, Instant
 from countdown.models import crew_phrases, phrases
+from countdown.models.crew_rows import (
+    Bar,
+    LiveRow,
+    Row,
+    RowKind,
+    Scale,
+    spoken_row,
+    station_rows,
+    time_scale,
+)
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -22,8 +32,6 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-_SHARES: Final = 2_000
-"""A bar grows in so many steps; more than there are pixels, so that most seconds move none."""
 
 
 class CrewRole(IntEnum):
@@ -39,74 +47,7 @@ class CrewRole(IntEnum):
     SUBJECT = Qt.ItemDataRole.UserRole + 8  # Flight | Vehicle | PlannedLaunch | None
 
 
-class RowKind(Enum):
-    """What a row is."""
-
-    AXIS = "axis"
-    STATION = "station"
-    VEHICLE = "vehicle"
-    PERSON = "person"
-
-
-class Bar(NamedTuple):
-    """A flight on the scale, as shares of it: begun, reached by now, and ended.
-
-    ``went_up`` and ``came_down`` mark the ends that were on the vehicle which is shown.
-    """
-
-    start: float
-    reached: float
-    end: float
-    went_up: bool = False
-    came_down: bool = False
-
-
-class Scale(NamedTuple):
-    """What all bars are measured on.
-
-    From the instant ``first`` on, or, where that is None, each from its own launch; ``length`` is
-    in seconds. ``shade`` is the vehicle's own flight, as shares; ``captions`` are the dates that
-    stand at some shares, the most needed first.
-    """
-
-    first: Instant | None
-    length: int
-    shade: tuple[float, float] | None = None
-    captions: tuple[tuple[float, str], ...] = ()
-
-    def share(self, seconds: int) -> float:
-        """Return how much of the scale lies before what is so far from its start."""
-        return round(min(1.0, max(0.0, seconds / self.length)) * _SHARES) / _SHARES
-
-
 _EMPTY: Final = Scale(None, 1)
-_Subject = Flight | Vehicle | PlannedLaunch | None
-
-
-class _Row(NamedTuple):
-    kind: RowKind
-    title: str = ""
-    detail: str = ""
-    note: str = ""
-    subject: _Subject = None
-    ends: tuple[bool, bool] = (False, False)
-
-    @property
-    def key(self) -> tuple[RowKind, str, str]:
-        """What makes it the same row at another instant."""
-        subject = self.subject
-        if isinstance(subject, Flight):
-            return self.kind, subject.person.id, subject.up.id
-        return self.kind, self.title, ""
-
-
-class _Live(NamedTuple):
-    """What moves in a row with time."""
-
-    figure: str = ""
-    bar: Bar | None = None
-
-
 _ALL: Final = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, *CrewRole]
 
 
@@ -115,8 +56,8 @@ class _PeopleModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[_Row] = []
-        self._live: list[_Live] = []
+        self._rows: list[Row] = []
+        self._live: list[LiveRow] = []
         self._scale = _EMPTY
         self._now: float | None = None
         self._at: Instant = FIRST
@@ -146,10 +87,10 @@ class _PeopleModel(QAbstractListModel):
             CrewRole.SUBJECT: row.subject,
         }
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row, self._at)
+            return spoken_row(row, self._at)
         return answers.get(role)
 
-    def _take(self, rows: list[_Row], scale: Scale, at: Instant) -> None:
+    def _take(self, rows: list[Row], scale: Scale, at: Instant) -> None:
         """Show these rows; where they are the same ones, the rows stay and say what changed."""
         if [one.key for one in rows] != [one.key for one in self._rows]:
             self.beginResetModel()
@@ -188,10 +129,10 @@ class _PeopleModel(QAbstractListModel):
             return None
         return self._scale.share(at - first)
 
-    def _alive(self, row: _Row, at: Instant) -> _Live:
+    def _alive(self, row: Row, at: Instant) -> LiveRow:
         flight = row.subject
         if row.kind is not RowKind.PERSON or not isinstance(flight, Flight):
-            return _Live()
+            return LiveRow()
         scale = self._scale
         launch = flight.launch.earliest
         first = launch if scale.first is None else scale.first
@@ -203,18 +144,9 @@ class _PeopleModel(QAbstractListModel):
             *row.ends,
         )
         if not flight.has_begun(at):
-            return _Live("", bar)
+            return LiveRow("", bar)
         span = flight.span(at)
-        return _Live(phrases.length(span.seconds, span.seconds_max, span.precision), bar)
-
-
-def _spoken(row: _Row, at: Instant) -> str:
-    """Return a row as words, to the minute: nothing in it is announced each second."""
-    parts = [row.title, row.detail.replace(" · ", ", "), row.note]
-    flight = row.subject
-    if isinstance(flight, Flight) and row.kind is RowKind.PERSON and flight.has_begun(at):
-        parts.append(phrases.spoken(flight.span(at)))
-    return ", ".join(filter(None, parts))
+        return LiveRow(phrases.length(span.seconds, span.seconds_max, span.precision), bar)
 
 
 class CrewListModel(_PeopleModel):
@@ -234,7 +166,7 @@ class CrewListModel(_PeopleModel):
             return
         self._key = key
         rows = [
-            _Row(
+            Row(
                 RowKind.PERSON,
                 one.flight.person.name,
                 crew_phrases.origin(one.flight),
@@ -244,28 +176,7 @@ class CrewListModel(_PeopleModel):
             )
             for one in crew.members
         ]
-        self._take([_Row(RowKind.AXIS), *rows] if rows else [], _time_scale(crew, line), at)
-
-
-def _time_scale(crew: Crew, line: tuple[Instant, Instant]) -> Scale:
-    """One axis of time for a whole crew, with the vehicle's own flight on it."""
-    first, last = line
-    scale = Scale(first, last - first)
-    vehicle = crew.vehicle
-    moments = [vehicle.launch]
-    end = last
-    if vehicle.landing is not None:
-        end = vehicle.landing.latest
-        moments.append(vehicle.landing)
-    flights = [one.flight for one in crew.members]
-    moments.append(min((one.launch for one in flights), default=vehicle.launch))
-    returns = [one.known_return for one in flights if one.known_return is not None]
-    moments += [max(returns, key=lambda one: one.latest)] if returns else []
-    captions = tuple(
-        (scale.share(one.earliest - first), crew_phrases.day_of(one)) for one in moments
-    )
-    shade = scale.share(vehicle.launch.earliest - first), scale.share(end - first)
-    return scale._replace(shade=shade, captions=captions)
+        self._take([Row(RowKind.AXIS), *rows] if rows else [], time_scale(crew, line), at)
 
 
 class UpListModel(_PeopleModel):
@@ -292,7 +203,7 @@ class UpListModel(_PeopleModel):
             self._move(at)
             return
         self._key = key
-        rows = [row for station in stations for row in _station_rows(station, everyone, at)]
+        rows = [row for station in stations for row in station_rows(station, everyone, at)]
         self._take(rows, Scale(None, length), at)
 
     def show_nobody(self, found: Emptiness, at: Instant) -> None:
@@ -304,34 +215,14 @@ class UpListModel(_PeopleModel):
             landed = tr("came home {}").format(crew_phrases.day_of(last.stop))
             if last.end is End.DIED:
                 landed = tr("came to its end {}").format(crew_phrases.day_of(last.stop))
-            rows.append(_Row(RowKind.STATION, vehicle.name, tr("The last"), landed, vehicle))
+            rows.append(Row(RowKind.STATION, vehicle.name, tr("the last"), landed, vehicle))
         if (coming := found.coming) is not None:
             subject = coming.up if isinstance(coming, Flight) else coming
             launches = tr("launches {}").format(crew_phrases.day_of(coming.launch))
-            rows.append(_Row(RowKind.STATION, subject.name, tr("The next"), launches, subject))
+            rows.append(Row(RowKind.STATION, subject.name, tr("the next"), launches, subject))
         self._take(rows, _EMPTY, at)
 
 
 def _states(flights: Iterable[Flight], at: Instant) -> tuple[tuple[bool, bool, bool], ...]:
     """What the words of a row depend on."""
     return tuple((one.has_begun(at), one.has_stopped(at), one.is_uncertain(at)) for one in flights)
-
-
-def _station_rows(station: StationCrew, everyone: Sequence[StationCrew], at: Instant) -> list[_Row]:
-    rows = []
-    if station.station:
-        whole = next((one for one in everyone if one.station == station.station), station)
-        count = phrases.number(len(whole.flights))
-        if whole.vehicles[0] != station.vehicles[0]:
-            count = tr("continued")
-        rows.append(_Row(RowKind.STATION, station.station, count))
-    for crew in station.vehicles:
-        vehicle = crew.vehicle
-        kind = RowKind.VEHICLE if station.station else RowKind.STATION
-        count = phrases.number(len(crew.flights))
-        rows.append(_Row(kind, vehicle.name, count, crew_phrases.launched(vehicle), vehicle))
-        for flight in crew.flights:
-            home = crew_phrases.homecoming(flight, at)
-            name = flight.person.name
-            rows.append(_Row(RowKind.PERSON, name, crew_phrases.origin(flight), home, flight))
-    return rows

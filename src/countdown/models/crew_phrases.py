@@ -155,14 +155,10 @@ def landing_fact(crew: Crew, at: Instant) -> tuple[str, str]:
 
 
 def crew_counts(crew: Crew) -> str:
-    """Return ``3 went up, 3 came down``."""
-    up, down = len(crew.went_up), len(crew.came_down)
-    went = phrases.counted(up, tr("{} went up"), tr("{} went up"))
-    if crew.died:
-        return went
-    return tr("{went}, {came}").format(
-        went=went, came=phrases.counted(down, tr("{} came down"), tr("{} came down"))
-    )
+    """Return ``3 up, 3 down``; of who died in flight none is counted down."""
+    up = tr("{} up").format(phrases.number(len(crew.went_up)))
+    down = len(crew.came_down) - len(crew.died)
+    return tr("{up}, {down} down").format(up=up, down=phrases.number(down)) if down else up
 
 
 def heads(count: int) -> str:

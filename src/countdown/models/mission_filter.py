@@ -73,5 +73,5 @@ class MissionFilter(QSortFilterProxyModel):
         if self._query == Query():
             if section is not None:
                 return section is not Section.VEHICLES
-            return not source.index(source_row).data(MissionRole.IS_FAR)
+            return not source.is_far(source_row)
         return source_row in self._found if section is None else self._counts[section] > 0

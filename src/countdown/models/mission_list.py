@@ -229,6 +229,13 @@ class MissionListModel(QAbstractListModel):
         """Return the section of each of these rows."""
         return (self._rows[place].section for place in places)
 
+    def is_far(self, place: int) -> bool:
+        """Say whether a row is shown only when it is searched for."""
+        section, subject = self._rows[place]
+        if section is Section.VEHICLES:
+            return True
+        return subject is not None and subject.launch.earliest > self._at + SOON
+
     def heading_at(self, place: int) -> Section | None:
         """Return the section that a row is the heading of."""
         row = self._rows[place]

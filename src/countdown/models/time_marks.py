@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.highlights import HappeningKind, ends_by, happenings, instant_of
-from countdown.core.moments import Instant
+from countdown.core.moments import Instant, Precision
 from countdown.models import phrases
-from countdown.models.highlight_phrases import short_words
+from countdown.models.highlight_phrases import short_words, title, when
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
-    from countdown.core.flights import Flight
+    from countdown.core.flights import Flight, PlannedLaunch
     from countdown.core.highlights import Happening
     from countdown.core.milestones import Prospects
 
@@ -22,8 +22,8 @@ _WEIGHTS: Final = {
     HappeningKind.DEATH: 0,
     HappeningKind.RECORD: 1,
     HappeningKind.CREWMATE_RECORD: 2,
-    HappeningKind.FACT: 3,
-    HappeningKind.HALFWAY: 4,
+    HappeningKind.HALFWAY: 3,
+    HappeningKind.FACT: 4,
     HappeningKind.ROUND: 5,
 }
 
@@ -31,7 +31,8 @@ _WEIGHTS: Final = {
 class Mark(NamedTuple):
     """Something on the line between two instants, both the same where it is exactly known.
 
-    The words of the least ``weight`` find room first.
+    The words of the least ``weight`` find room first; ``told`` says it whole, with when. A span is
+    known to the day or worse.
     """
 
     at: Instant
@@ -39,6 +40,8 @@ class Mark(NamedTuple):
     goes_to: Instant
     words: str
     weight: int
+    told: str = ""
+    is_span: bool = False
 
 
 def flight_span(catalogue: Catalogue, flight: Flight) -> tuple[Instant, Instant]:
@@ -54,15 +57,39 @@ def time_marks(catalogue: Catalogue, flight: Flight, prospects: Prospects) -> tu
         first = Instant(min(max(one.moment.earliest, begin), end))
         last = Instant(min(max(one.moment.latest, begin), end))
         goes_to = instant_of(catalogue, flight, one)
-        marks.append(Mark(first, last, goes_to, _words(catalogue, one), _WEIGHTS[one.kind]))
+        told = tr("{what}, {when}").format(what=title(catalogue, one), when=when(one.moment))
+        is_span = one.moment.precision >= Precision.DAY
+        marks.append(
+            Mark(
+                first,
+                last,
+                goes_to,
+                _words(catalogue, flight, one),
+                _WEIGHTS[one.kind],
+                told,
+                is_span,
+            )
+        )
     return tuple(marks)
 
 
-def _words(catalogue: Catalogue, one: Happening) -> str:
+def waiting_mark(planned: PlannedLaunch) -> Mark:
+    """Return the mark of a launch that is waited for, with nothing known of its flight."""
+    first, last = planned.launch.earliest, planned.launch.latest
+    words = tr("launch {}").format(phrases.moment(planned.launch))
+    return Mark(first, last, first, words, 0)
+
+
+def _words(catalogue: Catalogue, flight: Flight, one: Happening) -> str:
+    """The words beside the line; at its ends with the date, and nothing loud at a death."""
     date = phrases.date(one.moment.earliest)
     match one.kind:
         case HappeningKind.LAUNCH:
             return tr("launch {}").format(date)
+        case HappeningKind.DEATH:
+            return date
+        case HappeningKind.RETURN if not flight.is_over:
+            return tr("planned return {}").format(phrases.moment(one.moment))
         case HappeningKind.RETURN:
             return tr("return {}").format(date)
     return short_words(catalogue, one)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import shiboken6
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from countdown.models.phrases import NO_COLON
+from countdown.widgets.accessibility import SpokenWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QAccessibleInterface, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
 
@@ -25,7 +25,7 @@ _GAP_SHARE: Final = 0.17
 _LEAST_PX: Final = 20
 
 
-class CounterFace(QWidget):
+class CounterFace(SpokenWidget):
     """Paints one figure; it reads no clock and owns no timer, and repaints what changed."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -42,6 +42,9 @@ class CounterFace(QWidget):
     def spoken(self) -> str:
         """The figure as a screen reader says it, when it is asked."""
         return self._spoken
+
+    def spoken_name(self) -> str:
+        return f"{self.accessibleName()}: {self._spoken}"
 
     def set_ground(self, colour: str) -> None:
         """Say on which of the look's colours it is painted."""
@@ -127,28 +130,3 @@ class CounterFace(QWidget):
         painter.setPen(self._look.colour("dim"))
         painter.setFont(self._unit_font)
         painter.drawText(round(self._unit_left), self._baseline, self._unit)
-
-
-class _CounterAccess(QAccessibleWidget):
-    """Lets a screen reader ask for the figure; nothing is announced by itself."""
-
-    def __init__(self, face: CounterFace) -> None:
-        super().__init__(face, QAccessible.Role.StaticText)
-        self._face = face
-
-    def text(self, kind: QAccessible.Text) -> str:
-        if kind is QAccessible.Text.Name:
-            return f"{self._face.accessibleName()}: {self._face.spoken}"
-        return super().text(kind)
-
-
-_kept: list[QAccessibleInterface] = []  # Qt owns no Python object; without this they would vanish
-
-
-def make_accessible(_key: str, thing: QObject) -> QAccessibleInterface | None:
-    """Give painted widgets an accessible interface; for ``QAccessible.installFactory``."""
-    if not isinstance(thing, CounterFace):
-        return None
-    _kept[:] = [one for one in _kept if shiboken6.isValid(one)]
-    _kept.append(_CounterAccess(thing))
-    return _kept[-1]

@@ -41,6 +41,7 @@ class CrewView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._choose)
+        model.modelReset.connect(self._restore)  # after the selection's own, which forgets
 
     def set_look(self, look: Look) -> None:
         self._rows.set_look(look)
@@ -72,9 +73,8 @@ class CrewView(QListView):
         if current.isValid():
             self._kept = current.data(CrewRole.SUBJECT)
 
-    def reset(self) -> None:
-        """Show other rows; who was current stays so where they are still among them."""
-        super().reset()
+    def _restore(self) -> None:
+        """Who was current among other rows stays so where they are still there."""
         if self._kept is None:
             return
         rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))

@@ -4,36 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from countdown.core.moments import DAY, FIRST, HOUR, MINUTE, Instant
 from countdown.models import phrases
 from countdown.models.phrases import tr
-from countdown.widgets.scrubber_plot import Line, labels, step
+from countdown.widgets.accessibility import SpokenWidget
+from countdown.widgets.scrubber_picture import TOLD_PX, WORDS_PX, ScrubberPicture
+from countdown.widgets.scrubber_plot import Line, labels, near, step
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from countdown.models.time_marks import Mark
     from countdown.widgets.look import Look
     from countdown.widgets.scrubber_plot import Label
 
 FRAME_MS: Final = 16
+PAD_PX: Final = 8
+"""How far inside the widget, at scale 1, the line begins: room for the dot."""
 _SNAP_PX: Final = 6
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
+_HAND: Final = Qt.CursorShape.PointingHandCursor
+_MOST_WORDS: Final = 3
+"""How many marks are named at once where they lie on each other."""
 
 
-class Scrubber(QWidget):
+class Scrubber(SpokenWidget):
     """It reads no clock; where there is no flight it is an empty line that cannot be dragged.
 
     Signals:
         scrub_began, scrub_ended: around a drag.
         scrubbed: an `Instant` of a drag, at most one a frame.
-        chosen: an `Instant` taken by a key, or by a click on a mark.
+        chosen: an `Instant` taken by a key.
     """
 
+    role = QAccessible.Role.Slider
     scrub_began = Signal()
     scrub_ended = Signal()
     scrubbed = Signal(object)
@@ -46,13 +55,13 @@ class Scrubber(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._labels: tuple[Label, ...] | None = None
         self._at: Instant = FIRST
-        self._painted_x = -1
+        self._told_x: float | None = None
         self._pending: Instant | None = None
         self._is_dragged = False
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)
-        self._frame.timeout.connect(self._tell)
+        self._frame.timeout.connect(self._next_frame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -65,10 +74,16 @@ class Scrubber(QWidget):
     @property
     def spoken(self) -> str:
         """The instant as a screen reader says it, when it is asked."""
-        when = phrases.date_and_time(self._at)
-        if self._span is None:
+        return self._words_of(self._at)
+
+    def spoken_value(self) -> str:
+        return self.spoken
+
+    def _words_of(self, at: Instant) -> str:
+        when = phrases.date_and_time(at)
+        if self._span is None or not self._span[0] <= at <= self._span[1]:
             return when
-        day = max(0, self._at - self._span[0]) // DAY + 1
+        day = (at - self._span[0]) // DAY + 1
         return tr("day {day}, {when}").format(day=phrases.number(day), when=when)
 
     def set_look(self, look: Look) -> None:
@@ -78,19 +93,39 @@ class Scrubber(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(54))
+        return QSize(self._look.px(200), self._look.px(56))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def show_span(self, span: tuple[Instant, Instant] | None, marks: tuple[Mark, ...]) -> None:
-        """Show a flight's stretch of time with what happens in it; None for no flight."""
+        """Show a flight's stretch of time with what happens in it.
+
+        None stands for no flight: marks then lie at the end of a line that cannot be dragged.
+        """
         if (span, marks) != (self._span, self._marks):
             self._span, self._marks, self._labels = span, marks, None
+            self.setCursor(Qt.CursorShape.ArrowCursor if span is None else _HAND)
             self.update()
 
     def show_instant(self, at: Instant) -> None:
-        """Move the dot; it is painted again when it moves a pixel."""
-        self._at = at
-        if self._span is not None and round(self._line.x_of(at)) != self._painted_x:
+        """Move the dot; only what lies between two of its places is painted again."""
+        before, self._at = self._at, at
+        if self._span is None:
+            return
+        line = self._line
+        old, new = round(line.x_of(before)), round(line.x_of(at))
+        if self._stage(before) != self._stage(at):
             self.update()
+        elif old != new:
+            reach = self._look.px(12)
+            left = self._pad + min(old, new) - reach
+            self.update(left, self._middle - reach, abs(old - new) + 2 * reach, 2 * reach)
+
+    def _stage(self, at: Instant) -> tuple[int, bool, bool]:
+        """What is told apart by shape: the marks gone by, and whether the flight is on."""
+        begin, end = self._span or (FIRST, FIRST)
+        return sum(one.at_latest <= at for one in self._marks), at < begin, at > end
 
     @property
     def _line(self) -> Line:
@@ -99,16 +134,18 @@ class Scrubber(QWidget):
 
     @property
     def _pad(self) -> int:
-        return self._look.px(7)
+        return self._look.px(PAD_PX)
+
+    @property
+    def _middle(self) -> int:
+        return self.height() // 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._labels = None
 
-    def _mark_at(self, x: float) -> Mark | None:
-        line, reach = self._line, self._look.px(_SNAP_PX)
-        near = [one for one in self._marks if abs(line.x_of(one.goes_to) - x) <= reach]
-        return min(near, key=lambda one: abs(line.x_of(one.goes_to) - x), default=None)
+    def _near(self, x: float) -> list[Mark]:
+        return near(self._line, self._marks, x, self._look.px(_SNAP_PX))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or self._span is None:
@@ -116,21 +153,17 @@ class Scrubber(QWidget):
         x = event.position().x() - self._pad
         self._is_dragged = True
         self.scrub_began.emit()
-        mark = self._mark_at(x)
-        self._scrub(mark.goes_to if mark else Instant(self._line.at_x(x)))
+        found = self._near(x)
+        self._scrub(found[0].goes_to if found else Instant(self._line.at_x(x)))
+        self._tell_at(x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._span is None:
             return
         x = event.position().x() - self._pad
+        self._tell_at(x)
         if self._is_dragged:
             self._scrub(Instant(self._line.at_x(x)))
-            return
-        mark = self._mark_at(x)
-        at = mark.goes_to if mark else Instant(self._line.at_x(x))
-        words = [mark.words] if mark else []
-        place = self.mapToGlobal(event.position().toPoint())
-        QToolTip.showText(place, "\n".join([*words, phrases.date_and_time(at)]), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self._is_dragged:
@@ -139,9 +172,42 @@ class Scrubber(QWidget):
             self._tell()
             self.scrub_ended.emit()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._tell_at(None)
+
+    def _tell_at(self, x: float | None) -> None:
+        """Tell what lies at a place, beside it; nowhere for None."""
+        before = self._told_rect()
+        self._told_x = x
+        self.update(before.united(self._told_rect()))
+
+    def _told(self) -> str:
+        if self._told_x is None:
+            return ""
+        found = self._near(self._told_x)
+        if not found:
+            return self._words_of(Instant(self._line.at_x(self._told_x)))
+        return "  ·  ".join(one.told for one in found[:_MOST_WORDS])
+
+    def _told_rect(self) -> QRect:
+        """The box above the line for what is told."""
+        told = self._told()
+        if not told or self._told_x is None:
+            return QRect()
+        look = self._look
+        advance = QFontMetricsF(look.font("caption")).horizontalAdvance(told)
+        width = min(self.width(), round(advance) + 2 * look.space("small"))
+        left = round(self._told_x + self._pad - width / 2)
+        return QRect(min(max(0, left), self.width() - width), 0, width, look.px(TOLD_PX))
+
     def _scrub(self, at: Instant) -> None:
         self._pending = at
         if not self._frame.isActive():
+            self._next_frame()
+
+    def _next_frame(self) -> None:
+        if self._pending is not None:
             self._tell()
             self._frame.start()
 
@@ -149,6 +215,18 @@ class Scrubber(QWidget):
         if self._pending is not None:
             at, self._pending = self._pending, None
             self.scrubbed.emit(at)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl with an arrow: an hour here, a milestone in the rest of the window."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _STEPS
+            and self._span is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go by days, with Ctrl by hours, with Shift by minutes; Page by milestones."""
@@ -181,59 +259,22 @@ class Scrubber(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look, line = self._look, self._line
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        if self._labels is None:
+            width_of = QFontMetricsF(look.font("caption")).horizontalAdvance
+            self._labels = labels(self._line, self._marks, width_of, look.px(14))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())
         painter.translate(self._pad, 0)
-        thick, middle = look.px(4), self.height() / 2
-        track = QRectF(0, middle - thick / 2, line.width, thick)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("track"))
-        painter.drawRoundedRect(track, thick / 2, thick / 2)
+        picture = ScrubberPicture(look, self._line, self._middle, self._at)
+        picture.paint_track(painter, filled=self._span is not None)
+        picture.paint_marks(painter, self._marks)
+        if event.rect().top() < look.px(WORDS_PX):
+            picture.paint_words(painter, self._labels)
         if self._span is not None:
-            now = line.x_of(self._at)
-            self._painted_x = round(now)
-            painter.setBrush(look.colour("accent"))
-            painter.drawRoundedRect(
-                QRectF(track.topLeft(), track.bottomRight()).adjusted(0, 0, now - line.width, 0),
-                thick / 2,
-                thick / 2,
-            )
-            self._paint_marks(painter, line, middle)
-            self._paint_words(painter, line)
-            painter.setBrush(look.colour("accent"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QPointF(now, middle), look.px(7), look.px(7))
-            if self.hasFocus():
-                painter.setPen(look.colour("text"))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(QPointF(now, middle), look.px(10), look.px(10))
+            picture.paint_dot(painter, has_focus=self.hasFocus())
+        painter.resetTransform()
+        picture.paint_told(painter, self._told_rect(), self._told())
         painter.end()
-
-    def _paint_marks(self, painter: QPainter, line: Line, middle: float) -> None:
-        """A tick for what is exactly known, a stretch for what is known to the day or month."""
-        look, half = self._look, self._look.px(7)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("bar"))
-        for mark in self._marks:
-            left, right = line.x_of(mark.at), line.x_of(mark.at_latest)
-            if right - left > look.px(6):
-                painter.drawRect(QRectF(left, middle - half, right - left, look.px(2)))
-            else:
-                painter.drawRect(QRectF((left + right) / 2 - 0.5, middle - half, 1, 2 * half))
-
-    def _paint_words(self, painter: QPainter, line: Line) -> None:
-        look = self._look
-        font = look.font("caption")
-        if self._labels is None:
-            width_of = QFontMetricsF(font).horizontalAdvance
-            self._labels = labels(line, self._marks, width_of, look.px(14))
-        painter.setFont(font)
-        height = look.px(16)
-        for label in self._labels:
-            top = 0 if label.row == 0 else self.height() - height
-            past = label.mark.at_latest <= self._at
-            painter.setPen(look.colour("text" if past else "dim"))
-            place = QRectF(label.left, top, label.width + 2, height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label.mark.words)

@@ -57,6 +57,22 @@ def labels(
     return tuple(placed)
 
 
+def stretch(line: Line, mark: Mark, least: float) -> tuple[float, float]:
+    """Return the left and the width of a mark: none where it is exact, at least ``least`` else."""
+    if not mark.is_span:
+        return line.x_of(mark.goes_to), 0.0
+    left, right = line.x_of(mark.at), line.x_of(mark.at_latest)
+    width = max(right - left, min(least, line.width))
+    return min(max(0.0, (left + right - width) / 2), line.width - width), width
+
+
+def near(line: Line, marks: Sequence[Mark], x: float, reach: float) -> list[Mark]:
+    """Return the marks within ``reach`` pixels, the nearest first, of those the weightiest."""
+    away = {one: round(abs(line.x_of(one.goes_to) - x)) for one in marks}
+    found = [one for one in marks if away[one] <= reach]
+    return sorted(found, key=lambda one: (away[one], one.weight))
+
+
 def _apart(one: Label, left: float, width: float, gap: float) -> bool:
     return one.left + one.width + gap <= left or left + width + gap <= one.left
 

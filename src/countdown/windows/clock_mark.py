@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
 from countdown.core.clocks import OnThisDayClock, ReplayClock
 from countdown.models import phrases
 from countdown.models.phrases import tr
+from countdown.models.speed_phrases import speed_name
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ class ClockMark(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mark")
-        self._replay = Text("small", "accent", bold=True, heading=True)
+        self._replay = Text("small", "on_accent", bold=True, heading=True)
         self._live = Text("small", "dim", bold=True, heading=True)
         self._when = Text("row", bold=True)
         for text in (self._replay, self._live, self._when):
             text.fit()
-            text.set_ground("panel")
+        self._when.set_ground("panel")
         self._button = QToolButton()
         self._button.setText(tr("Go live"))
         self._button.setToolTip(tr("Show what is happening now (Ctrl+L)"))
@@ -51,6 +52,10 @@ class ClockMark(QFrame):
         self._layout.setVerticalSpacing(0)
         for text in (self._replay, self._live, self._when):
             text.set_look(look)
+        self._replay.setStyleSheet(
+            f"background: {look.colours['accent']}; color: {look.colours['on_accent']};"
+            f" border-radius: {look.px(4)}px; padding: {look.px(1)}px {look.px(7)}px;"
+        )
         self._button.setFont(look.font("small"))
 
     def show_clock(self, clock: Clock) -> None:
@@ -70,7 +75,7 @@ class ClockMark(QFrame):
         if isinstance(clock, ReplayClock) and clock.is_paused:
             return tr("Replay · paused")
         if clock.rate != 1:
-            return tr("Replay · {}×").format(phrases.number(round(clock.rate)))
+            return tr("Replay · {}").format(speed_name(clock.rate))
         return tr("Replay")
 
     def show_instant(self, at: Instant) -> None:

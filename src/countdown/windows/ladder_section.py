@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView
 
 from countdown.core.ladders import ladder, moved
-from countdown.core.moments import FIRST
+from countdown.core.moments import FIRST, MINUTE
 from countdown.core.records import Kind
 from countdown.models.ladder_list import LadderListModel, LadderRole
 from countdown.models.phrases import tr
@@ -48,6 +48,7 @@ class LadderSection(Section):
         self._ladder: Ladder | None = None
         self._asked: tuple[Flight, Category, int] | None = None
         self._since = FIRST
+        self._minute = 0
         self._heading = Text("caption", "dim", bold=True, heading=True)
         self._heading.setText(tr("Ladder"))
         self._nothing = wrapped("body", "dim")
@@ -113,8 +114,11 @@ class LadderSection(Section):
         if found is None or asked != self._asked or not self._since <= reading.at < found.until:
             found = ladder(mission.catalogue, *asked[:2], reading.at, room)
             self._since = reading.at
+        elif reading.at // MINUTE == self._minute:
+            return  # gaps are told to the minute
         else:
             found = moved(found, flight, reading.at)
+        self._minute = reading.at // MINUTE
         self._ladder, self._asked = found, asked
         self._model.show(found)
 

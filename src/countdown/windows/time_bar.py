@@ -21,7 +21,8 @@ from countdown.core.flights import Flight
 from countdown.core.moments import FIRST, Instant
 from countdown.models import phrases
 from countdown.models.phrases import tr
-from countdown.widgets.scrubber import Scrubber
+from countdown.models.speed_phrases import SPEEDS, speed_name
+from countdown.widgets.scrubber import PAD_PX, Scrubber
 from countdown.widgets.scrubber_plot import step
 from countdown.windows.pieces import Text
 
@@ -31,12 +32,11 @@ if TYPE_CHECKING:
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
+    from countdown.core.flights import PlannedLaunch
     from countdown.core.readings import Mission, Reading
     from countdown.models.time_marks import Mark
     from countdown.widgets.look import Look
 
-SPEEDS: Final = (1.0, 60.0, 3600.0, 86400.0, 864000.0)
-"""Seconds shown per second."""
 _SIDE_BY_SIDE: Final = 1000
 """From this width on, at scale 1, every speed has a button, and a date a field."""
 _SLACK: Final = 2.0
@@ -110,7 +110,7 @@ class TimeBar(QFrame):
     def _make_speeds(self) -> None:
         """A button for each speed, and one with a menu for where there is no room for them."""
         menu = QMenu(self)
-        for number, name in enumerate(_speed_names()):
+        for number, name in enumerate(map(speed_name, SPEEDS)):
             button = QToolButton()
             button.setText(name)
             button.setAccessibleName(tr("Replay at {} speed").format(name))
@@ -127,8 +127,10 @@ class TimeBar(QFrame):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        margin = look.space("page")
-        self._layout.setContentsMargins(margin, look.space("small"), margin, look.space("small"))
+        pad, edge = look.px(PAD_PX), look.space("small")  # the line itself keeps to the margin
+        margin = look.space("page") - pad
+        self._layout.setContentsMargins(margin, edge, margin, edge)
+        self._row.setContentsMargins(pad, 0, pad, 0)
         self._layout.setSpacing(look.space("tight"))
         self._row.setSpacing(look.space("hair"))
         for button in self.findChildren(QToolButton):
@@ -162,8 +164,7 @@ class TimeBar(QFrame):
         speed = clock.speed if isinstance(clock, ReplayClock) else 1.0
         for number, value in enumerate(SPEEDS):
             self._speeds.button(number).setChecked(value == speed)
-        names = dict(zip(SPEEDS, _speed_names(), strict=True))
-        shown = names.get(speed) or tr("{}×").format(phrases.number(round(speed)))
+        shown = speed_name(speed)
         self._speed.setText(tr("{} ▾").format(shown))
         self._speed.setAccessibleName(tr("Speed: {}").format(shown))
 
@@ -176,13 +177,21 @@ class TimeBar(QFrame):
         self._flight = reading.flight or (coming if isinstance(coming, Flight) else None)
         if self._flight is None:
             self._shown = None
-            self.scrubber.show_span(None, ())
+            self._wait_for(coming)
         elif self._shown is None or self._shown[1] is not self._flight:
             self._shown = (mission.catalogue, self._flight)
             self.scrubber.show_span(None, ())
             self._mission = mission
             QTimer.singleShot(0, self, self._find_marks)  # after the frame that is being made
         self.scrubber.show_instant(reading.at)
+
+    def _wait_for(self, coming: Flight | PlannedLaunch | None) -> None:
+        if isinstance(coming, Flight) or coming is None:
+            self.scrubber.show_span(None, ())
+            return
+        from countdown.models.time_marks import waiting_mark
+
+        self.scrubber.show_span(None, (waiting_mark(coming),))
 
     def _find_marks(self) -> None:
         from countdown.models.time_marks import flight_span, time_marks
@@ -229,21 +238,29 @@ class TimeBar(QFrame):
         """Go to what was typed, or say what it is not."""
         from countdown.core.typed_moments import typed_instant
 
-        day_first = QLocale().dateFormat(QLocale.FormatType.ShortFormat).lower().startswith("d")
+        place, typed = QLocale(), self.date.text()
+        day_first = place.dateFormat(QLocale.FormatType.ShortFormat).lower().startswith("d")
+        months = [place.standaloneMonthName(number) for number in range(1, 13)]
         try:
-            at = typed_instant(self.date.text(), self._at, self._flight, day_first=day_first)
+            at = typed_instant(typed, self._at, self._flight, day_first=day_first, months=months)
         except OutOfRangeError:
-            self._complain(tr("only 1900 to 2200"))
+            self._complain(tr("{} is not between 1900 and 2200").format(typed.strip()))
         except CountdownError:
-            self._complain(tr("no date; like 2015-10-16 12:00"))
+            self._complain(self._not_understood(typed.strip()))
         else:
             self._is_asking = False
             self._arrange()
             self.instant_chosen.emit(at)
 
+    def _not_understood(self, typed: str) -> str:
+        example = phrases.date(self._at)
+        if not typed:
+            return tr("type a date like {}").format(example)
+        return tr("no date: {typed}; try {example}").format(typed=typed, example=example)
+
     def _complain(self, text: str) -> None:
         self._is_asking = True
-        self._facts.set_colour("accent")
+        self._facts.set_colour("text")
         self._facts.setText(text)
         self.date.selectAll()
 
@@ -252,7 +269,3 @@ class TimeBar(QFrame):
 
     def _choose_listed(self, action: QAction) -> None:
         self._choose_speed(int(action.data()))
-
-
-def _speed_names() -> tuple[str, ...]:
-    return tr("1×"), tr("60×"), tr("1 h/s"), tr("1 d/s"), tr("10 d/s")

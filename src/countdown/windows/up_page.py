@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from countdown.core.crews import common_length, emptiness, who_is_up
+from countdown.core.crews import common_length, crowd, emptiness, who_is_up
 from countdown.core.moments import FIRST
 from countdown.models import crew_phrases
 from countdown.models.crew_list import UpListModel
 from countdown.models.phrases import listed, tr
 from countdown.widgets.crew_columns import parted
-from countdown.widgets.crew_delegate import INSET, MOST_ROOM, SCROLL_BAR
+from countdown.widgets.crew_places import INSET, MOST_ROOM, SCROLL_BAR
 from countdown.widgets.crew_view import CrewView
+from countdown.widgets.crowd_strip import CrowdStrip
 from countdown.windows.page_head import PageHead
 from countdown.windows.section import Page
 
@@ -32,6 +33,8 @@ _COMFORTABLE: Final = 470
 _NARROWEST: Final = 330
 """The least width of a column, at scale 1, where many are up."""
 _MOST: Final = 4
+_CROWD: Final = 190
+"""From so much spare height on, at scale 1, the years are shown below the rows."""
 _ALL_AT_ONCE: Final = 480
 """From this height on, at scale 1, there is room for the countries."""
 _WITH_MARK: Final = 610
@@ -59,7 +62,12 @@ class UpPage(Page):
         self._all = QVBoxLayout(self)
         self._all.addWidget(self._head)
         self._all.addLayout(self._lists, 1)
+        self.crowd = CrowdStrip(look)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.crowd)
+        self._all.addLayout(self._below)
         self._add_view()
+        self._show_crowd()
         self.set_look(look)
 
     def _add_view(self) -> None:
@@ -76,7 +84,9 @@ class UpPage(Page):
         self._head.setContentsMargins(margin, 0, margin, 0)
         self._lists.setContentsMargins(margin - inset, 0, margin - inset - look.px(SCROLL_BAR), 0)
         self._lists.setSpacing(look.space("gap"))
+        self._below.setContentsMargins(margin, 0, margin, look.space("small"))
         self._head.set_look(look)
+        self.crowd.set_look(look)
         for view in self.views:
             view.set_look(look)
         self._arrange()
@@ -92,6 +102,7 @@ class UpPage(Page):
     def show_catalogue(self, catalogue: Catalogue) -> None:
         super().show_catalogue(catalogue)
         self._steady = (FIRST, FIRST)
+        self._show_crowd()
         self._follow()
 
     def show_instant(self, at: Instant) -> None:
@@ -111,6 +122,11 @@ class UpPage(Page):
                 self._arrange()
         self._fill()
         self._describe()
+        if not self.crowd.isHidden():
+            self.crowd.show_instant(self._at)
+
+    def _show_crowd(self) -> None:
+        self.crowd.show_steps(crowd(self.catalogue))
 
     def _describe(self) -> None:
         """Say how many are up, which no second changes."""
@@ -145,7 +161,7 @@ class UpPage(Page):
         fewest = min(max(1, len(self._stations)), max(1, width // look.px(_COMFORTABLE)))
         natural = max(1, round(height / look.scale))
         columns = parted(self._stations, fewest, most, natural)
-        changed, self._columns = columns != self._columns, columns
+        self._columns = columns
         while len(self.views) < len(columns):
             self._add_view()
         for place, view in enumerate(self.views):
@@ -155,14 +171,19 @@ class UpPage(Page):
             if place < len(columns):
                 names = [one.station or one.vehicles[0].vehicle.name for one in columns[place]]
                 view.setAccessibleName(tr("In orbit: {}").format(listed(names)))
-        if changed and self.isVisible():
+        if self.isVisible():
             self._fill()
         self._give_room(height)
 
     def _give_room(self, height: int) -> None:
-        """Let all rows be as high as the highest column allows."""
+        """Let all rows be as high as the highest column allows; few leave room for the years."""
         shown = self.views[: max(1, len(self._columns))]
+        self._all.activate()
         needed = max(view.natural_height for view in shown)
+        spare = height - round(needed * MOST_ROOM)
+        self.crowd.setVisible(spare >= self.look.px(_CROWD))
+        self._all.setStretchFactor(self._lists, height - spare)
+        self._all.setStretchFactor(self._below, max(0, spare) if not self.crowd.isHidden() else 0)
         room = min(MOST_ROOM, height / needed) if needed else 1.0
         for view in shown:
             view.set_room(room)
