@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox
 
 from countdown import __version__
 from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
@@ -237,6 +237,8 @@ def picture(
     QCursor.setPos(-1, -1)  # nothing is pointed at
     for _ in range(2):
         QApplication.processEvents()  # layouts settle when their events are through
+    for view in app.window.findChildren(QAbstractItemView):  # its rows moved under the pointer
+        QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
     drawn = encoded(app.window, suffix)
     app.window.close()
     return drawn

@@ -225,3 +225,15 @@ def test_a_long_name_is_cut_and_told_whole_by_its_tool_tip(open_app: OpenApp) ->
 def test_every_word_is_in_the_apps_own_font(open_app: OpenApp) -> None:
     window = open_app().window
     assert {QFontInfo(one.font()).family() for one in window.findChildren(QLabel)} == {FAMILY}
+
+
+def test_of_who_died_in_flight_nothing_is_counted_down_or_missed(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    wish = Wish(person=catalogue.people["laurel-b-clark"], at=at("2003-03-01"))
+    window = open_app(wish=wish).window
+    said = texts(window)
+    assert "Died in flight" in said
+    assert not {"Countdowns", "Records in this flight", "No record fell in this flight."} & set(
+        said
+    )

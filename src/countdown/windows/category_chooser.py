@@ -94,6 +94,7 @@ class CategoryChooser(QWidget):
     ) -> None:
         """Offer all scopes of a catalogue; without one, those that `offer` is told."""
         super().__init__(parent)
+        self._look: Look | None = None
         self.kind = ChoiceBox(look)
         self.kind.setAccessibleName(tr("What is compared"))
         self.kind.addItem(tr("Career total"), Kind.CAREER)
@@ -128,6 +129,8 @@ class CategoryChooser(QWidget):
         for scope in scopes:
             name = phrases.scope_name(catalogue, scope)
             self.scope.addItem(name[:1].upper() + name[1:], scope)
+        if self._look is not None:
+            self.scope.set_look(self._look)  # its width is that of its longest choice
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Offer the countries of other facts; what was chosen stays so if it can."""
@@ -153,6 +156,7 @@ class CategoryChooser(QWidget):
         self.category_changed.emit()
 
     def set_look(self, look: Look) -> None:
+        self._look = look
         self._row.setSpacing(look.space("small"))
         for box in (self.kind, self.scope):
             box.set_look(look)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QBoxLayout
 
+from countdown.core.readings import Phase
 from countdown.windows.countdown_section import CountdownSection
 from countdown.windows.ladder_section import LadderSection
 from countdown.windows.section import Section
@@ -53,5 +54,7 @@ class NowSection(Section):
         self._all.setSpacing(self.look.space("page" if wide else "gap"))
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
+        died = reading.phase is Phase.DIED_IN_FLIGHT  # then no more is said than there is
+        self.countdowns.setVisible(bool(reading.passed) or not died)
         for part in self._parts:
             part.show_reading(mission, reading)
