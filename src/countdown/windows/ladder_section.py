@@ -19,7 +19,7 @@ from countdown.windows.pieces import Text
 from countdown.windows.section import Section
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from countdown.core.flights import Flight
@@ -91,12 +91,19 @@ class LadderSection(Section):
         super().resizeEvent(event)
         self._again()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._ladder is not None:  # the first time, the size it is given asks for the rungs
+            self._again()
+
     def _again(self) -> None:
         if self._last is not None and self.isVisible():
             self.show_reading(*self._last)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         self._last = (mission, reading)
+        if not self.isVisible():  # how many rungs there is room for is not known yet
+            return
         flight = reading.flight
         self.chooser.setVisible(flight is not None)
         self.list.setVisible(flight is not None)

@@ -27,7 +27,7 @@ from countdown.widgets.scrubber_plot import step
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from countdown.core.catalogue import Catalogue
@@ -64,6 +64,7 @@ class TimeBar(QFrame):
         self._at: Instant = FIRST
         self._rate = 1.0
         self._is_asking = False
+        self._was_painted = False
         self.scrubber = Scrubber(look)
         self.scrubber.scrub_began.connect(self.scrub_began)
         self.scrubber.scrubbed.connect(self.scrubbed)
@@ -182,8 +183,15 @@ class TimeBar(QFrame):
             self._shown = (mission.catalogue, self._flight)
             self.scrubber.show_span(None, ())
             self._mission = mission
-            QTimer.singleShot(0, self, self._find_marks)  # after the frame that is being made
+            if self._was_painted:
+                QTimer.singleShot(0, self, self._find_marks)
         self.scrubber.show_instant(reading.at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:  # the first frame does not wait for what stands on the line
+            self._was_painted = True
+            QTimer.singleShot(0, self, self._find_marks)
 
     def _wait_for(self, coming: Flight | PlannedLaunch | None) -> None:
         if isinstance(coming, Flight) or coming is None:
