@@ -33,7 +33,7 @@ def test_a_picture_is_what_the_window_shows(window: MainWindow) -> None:
     image = QImage.fromData(encoded(window, ".png"))
     assert image.size() == window.size() * window.devicePixelRatioF()
     ground = window.palette().window().color()
-    assert image.pixelColor(window.width() - 3, 3) == ground
+    assert image.pixelColor(window.width() - 30, 3) == ground
 
 
 def test_the_focus_is_not_in_the_picture_and_comes_back(window: MainWindow) -> None:
