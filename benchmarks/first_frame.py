@@ -20,35 +20,10 @@ from typing import Final
 RUNS: Final = 10
 AIM: Final = 1.6
 
-BARE: Final = """
-import sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-qt = QApplication(sys.argv)
-class First(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint:
-            QTimer.singleShot(0, done)
-        return False
-def done():
-    print(time.monotonic())
-    qt.quit()
-window = QMainWindow()
-label = QLabel("202 days 16:17:03")
-window.setCentralWidget(label)
-window.resize(1180, 760)
-first = First()
-label.installEventFilter(first)
-window.show()
-qt.exec()
-"""
-APP: Final = """
+FIRST: Final = """
 import sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from countdown import app
-from countdown.cli.main import main
-from countdown.widgets.counter_face import CounterFace
 class First(QObject):
     def eventFilter(self, watched, event):
         if event.type() is QEvent.Type.Paint:
@@ -58,6 +33,27 @@ def done():
     print(time.monotonic())
     QApplication.quit()
 first = First()
+"""
+BARE: Final = (
+    FIRST
+    + """
+from PySide6.QtWidgets import QLabel, QMainWindow
+qt = QApplication(sys.argv)
+window = QMainWindow()
+label = QLabel("202 days 16:17:03")
+window.setCentralWidget(label)
+window.resize(1180, 760)
+label.installEventFilter(first)
+window.show()
+qt.exec()
+"""
+)
+APP: Final = (
+    FIRST
+    + """
+from countdown import app
+from countdown.cli.main import main
+from countdown.widgets.counter_face import CounterFace
 show = app.App.show
 def watched(self, wish):
     self.window.findChildren(CounterFace)[-1].installEventFilter(first)
@@ -65,6 +61,7 @@ def watched(self, wish):
 app.App.show = watched
 sys.exit(main(["--person", "scott-kelly", "--at", "2015-10-16T12:00:00Z"]))
 """
+)
 
 
 def milliseconds(script: str) -> float:

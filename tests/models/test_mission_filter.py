@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from countdown.core.catalogue import fold
 from countdown.core.moments import Instant
 from countdown.models.mission_filter import MissionFilter
-from countdown.models.mission_list import SOON, MissionListModel, MissionRole
+from countdown.models.mission_list import SOON, MissionListModel, MissionRole, Query
 from tests.fakes import at, catalogue_of, person, trip, vehicle
 from tests.models.announcements import Announcements
 
@@ -29,7 +30,7 @@ class Finder:
         self.filter.setSourceModel(self.model)
 
     def find(self, typed: str) -> list[str]:
-        self.filter.find(typed)
+        self.filter.ask(Query(fold(typed)))
         return self.names
 
     def _values(self, role: MissionRole | int, *, headings: bool) -> list[str]:

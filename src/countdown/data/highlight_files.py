@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from countdown.core.errors import BadMomentError, OutOfRangeError
 from countdown.core.flights import Highlight
 from countdown.core.moments import Moment
-from countdown.data.tables import decode, read_table
+from countdown.data.tables import optional_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,9 +30,7 @@ def read_highlights(
 
     What is wrong goes to ``problems``.
     """
-    if HIGHLIGHTS not in files or (text := decode(HIGHLIGHTS, files[HIGHLIGHTS], problems)) is None:
-        return ()
-    rows = list(read_table(HIGHLIGHTS, text, COLUMNS, problems))
+    rows = optional_rows(files, HIGHLIGHTS, COLUMNS, problems)
     told_of = {row.values[0] for row in rows}
     flown = {(one.person.id, one.up.id): one for one in trips if one.person.id in told_of}
     found: dict[tuple[str, ...], Highlight] = {}

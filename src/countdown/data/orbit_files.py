@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from countdown.data.tables import decode, read_table
+from countdown.data.tables import optional_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,10 +29,8 @@ def with_orbits(
 ) -> dict[str, Vehicle]:
     """Return the vehicles with what the table says of them; what is wrong goes to ``problems``."""
     found = dict(vehicles)
-    if ORBITS not in files or (text := decode(ORBITS, files[ORBITS], problems)) is None:
-        return found
     known: set[str] = set()
-    for row in read_table(ORBITS, text, COLUMNS, problems):
+    for row in optional_rows(files, ORBITS, COLUMNS, problems):
         vehicle = row.values[0]
         if vehicle not in vehicles:
             problems.append(row.problem("vehicle", "is not in vehicles.tsv"))

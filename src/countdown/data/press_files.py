@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from countdown.core.errors import BadMomentError, OutOfRangeError
 from countdown.core.moments import Moment, Precision
 from countdown.core.press import PressCounts, PressFigure
-from countdown.data.tables import decode, read_table
+from countdown.data.tables import optional_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,9 +32,7 @@ def read_press(
     problems: list[Problem],
 ) -> tuple[PressFigure, ...]:
     """Return the figures, none where there is no such table; what is wrong goes to ``problems``."""
-    if PRESS not in files or (text := decode(PRESS, files[PRESS], problems)) is None:
-        return ()
-    rows = list(read_table(PRESS, text, COLUMNS, problems))
+    rows = optional_rows(files, PRESS, COLUMNS, problems)
     told_of = {row.value("page").partition(" ")[0] for row in rows}
     pages = {
         f"{one.person.id} {one.up.id}": (one.person, one.up)

@@ -4,7 +4,7 @@ A field is the text between two tabs; nothing is quoted, so that a table reads t
 editor and in a diff.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from countdown.data.errors import Problem
@@ -38,6 +38,15 @@ def decode(file: str, raw: bytes, problems: list[Problem]) -> str | None:
         value = raw[error.start : error.end].hex()
         problems.append(Problem(file, line, "", value, "is not UTF-8 text"))
         return None
+
+
+def optional_rows(
+    files: Mapping[str, bytes], file: str, columns: tuple[str, ...], problems: list[Problem]
+) -> list[Row]:
+    """Return the rows of a table that a catalogue may do without: none where it is missing."""
+    if file not in files or (text := decode(file, files[file], problems)) is None:
+        return []
+    return list(read_table(file, text, columns, problems))
 
 
 def read_table(

@@ -7,12 +7,13 @@ from enum import IntEnum
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.flights import End
 from countdown.core.moments import FIRST, Instant
 from countdown.core.reigns import Reign, reigns
 from countdown.models import phrases
+from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _OF_THE_LATEST: Final = [
 """What is no longer the same of a holder who has been passed."""
 
 
-class ChangeListModel(QAbstractListModel):
+class ChangeListModel(FlatListModel):
     """Adapts the changes of holder in one category that came by one instant."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,10 +63,6 @@ class ChangeListModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._come
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
 
     def choose(self, catalogue: Catalogue, category: Category, at: Instant) -> None:
         """Turn to another category, or to other facts."""

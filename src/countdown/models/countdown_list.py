@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.models import phrases
 from countdown.models.countdown_phrases import sureness
+from countdown.models.flat_list import FlatListModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -42,7 +43,7 @@ _PLACES: Final = {
 }
 
 
-class CountdownListModel(QAbstractListModel):
+class CountdownListModel(FlatListModel):
     """Adapts countdowns in the order they are given."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -54,10 +55,6 @@ class CountdownListModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self._catalogue is None or not 0 <= index.row() < len(self._rows):

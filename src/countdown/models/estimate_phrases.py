@@ -219,23 +219,19 @@ def _sunrises(_estimate: Estimate, stays: Sequence[Stay]) -> _Lines:
 
 
 def _mars(_estimate: Estimate, stays: Sequence[Stay]) -> _Lines:
-    whole = tr("{} d").format(_decimal(MARS_DAYS, 2))
     source = tr("NASA gives up to three years for the journey there and back; a year is {} d.")
-    return (
-        tr("t ÷ 3 years"),
-        f"{_time(stays)} ÷ {whole}",
-        (source.format(_decimal(YEAR_DAYS, 2)),),
-    )
+    return _share(tr("t ÷ 3 years"), _decimal(MARS_DAYS, 2), source, stays)
 
 
 def _stay(_estimate: Estimate, stays: Sequence[Stay]) -> _Lines:
-    whole = tr("{} d").format(_decimal(STAY_DAYS, 3))
     source = tr("Crews of a station usually stay for half a year; a year is {} d.")
-    return (
-        tr("t ÷ half a year"),
-        f"{_time(stays)} ÷ {whole}",
-        (source.format(_decimal(YEAR_DAYS, 2)),),
-    )
+    return _share(tr("t ÷ half a year"), _decimal(STAY_DAYS, 3), source, stays)
+
+
+def _share(formula: str, days: str, source: str, stays: Sequence[Stay]) -> _Lines:
+    """The lines of a share of so many ``days``; ``source`` has a gap for those of a year."""
+    whole = tr("{} d").format(days)
+    return formula, f"{_time(stays)} ÷ {whole}", (source.format(_decimal(YEAR_DAYS, 2)),)
 
 
 def _twin(estimate: Estimate, stays: Sequence[Stay]) -> _Lines:

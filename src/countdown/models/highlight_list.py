@@ -7,11 +7,12 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.highlights import Happening, HappeningKind, happenings
 from countdown.core.moments import END, FIRST, Instant, Precision
 from countdown.models import highlight_phrases as words
+from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ _Row = tuple[Happening, ...]
 """Records in several scopes that one passing brings, or a single happening."""
 
 
-class HighlightListModel(QAbstractListModel):
+class HighlightListModel(FlatListModel):
     """Adapts the happenings of one flight, seen from one instant."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -71,10 +72,6 @@ class HighlightListModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not 0 <= index.row() < len(self._rows):

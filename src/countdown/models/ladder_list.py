@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.ladders import Gap
 from countdown.models import ladder_phrases, phrases
+from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ _FIELDS: Final = {
 _MOVING: Final = (LadderRole.FIGURE, LadderRole.GAP, LadderRole.SHARE)
 
 
-class LadderListModel(QAbstractListModel):
+class LadderListModel(FlatListModel):
     """Adapts one ladder after another; rows are made anew when others stand in it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -69,10 +70,6 @@ class LadderListModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not 0 <= index.row() < len(self._rows):
@@ -109,9 +106,7 @@ class LadderListModel(QAbstractListModel):
 def _rows_of(rungs: tuple[Rung, ...], *, is_running: bool) -> list[_Row]:
     longest = max((one.span.seconds_max for one in rungs), default=0) or 1
     rows = []
-    before = 0
     for place, rung in enumerate(rungs):
-        equal = place > 0 and rungs[place - 1].rank == rung.rank
         rank = phrases.number(rung.rank)
         is_own = rung.gap is Gap.OWN
         rows.append(
@@ -123,17 +118,7 @@ def _rows_of(rungs: tuple[Rung, ...], *, is_running: bool) -> list[_Row]:
                 round(rung.span.seconds_max / longest * _PARTS) / _PARTS,
                 is_own,
                 rung.in_orbit or (is_own and is_running),
-                place == 1
-                and not equal
-                and rung.rank > before + 1
-                and rungs[0].rank == before
-                and not _ties(rungs, place),
+                place == 1 and rung.rank > rungs[0].rank + 1,
             )
         )
-        before = rung.rank
     return rows
-
-
-def _ties(rungs: tuple[Rung, ...], place: int) -> bool:
-    """Ranks seem left out where several share the one before."""
-    return sum(one.rank == rungs[place - 1].rank for one in rungs) > 1

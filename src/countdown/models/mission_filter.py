@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from countdown.core.catalogue import fold
 from countdown.models import phrases
 from countdown.models.mission_list import MissionListModel, MissionRole, Query, Section
 
@@ -30,10 +29,6 @@ class MissionFilter(QSortFilterProxyModel):
     @property
     def query(self) -> Query:
         return self._query
-
-    def find(self, typed: str) -> None:
-        """Show only what matches the words of ``typed``; all when it is blank."""
-        self.ask(self._query._replace(typed=fold(typed)))
 
     def ask(self, query: Query) -> None:
         """Show only what is asked for."""

@@ -70,6 +70,12 @@ class _Row(NamedTuple):
     section: Section
     subject: Subject | None = None
 
+    def is_far(self, at: Instant) -> bool:
+        """Say whether it is shown only when it is searched for."""
+        if self.section is Section.VEHICLES:
+            return True
+        return self.subject is not None and self.subject.launch.earliest > at + SOON
+
 
 class MissionListModel(QAbstractListModel):
     """Adapts the catalogue's flights at one instant; the rows stay while nobody goes or comes."""
@@ -142,7 +148,7 @@ class MissionListModel(QAbstractListModel):
             case MissionRole.SEARCH:
                 return self._searched(subject)
             case MissionRole.IS_FAR:
-                return row.section is Section.VEHICLES or subject.launch.earliest > self._at + SOON
+                return row.is_far(self._at)
         return None
 
     def _detail(self, subject: Subject) -> str:
@@ -231,10 +237,7 @@ class MissionListModel(QAbstractListModel):
 
     def is_far(self, place: int) -> bool:
         """Say whether a row is shown only when it is searched for."""
-        section, subject = self._rows[place]
-        if section is Section.VEHICLES:
-            return True
-        return subject is not None and subject.launch.earliest > self._at + SOON
+        return self._rows[place].is_far(self._at)
 
     def heading_at(self, place: int) -> Section | None:
         """Return the section that a row is the heading of."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
+from countdown.core.catalogue import fold
 from countdown.core.durations import Age, Span, calendar_age, clockwork
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import DAY, Instant, Moment, Precision, known_to
@@ -174,6 +175,16 @@ def scope_name(catalogue: Catalogue, scope: str) -> str:
         return tr("women")
     together = [one.name for one in catalogue.countries.values() if one.records_with == scope]
     return " & ".join(together) or scope
+
+
+def countries_by_name(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return the codes that national records are kept under with their names, in their order."""
+    codes = catalogue.records.countries
+    return sorted(((code, scope_name(catalogue, code)) for code in codes), key=_folded_name)
+
+
+def _folded_name(country: tuple[str, str]) -> str:
+    return fold(country[1])
 
 
 def milestone_title(catalogue: Catalogue, milestone: Milestone) -> str:

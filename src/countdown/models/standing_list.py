@@ -6,11 +6,12 @@ from bisect import bisect_left
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.flights import End
 from countdown.core.moments import DAY, FIRST, Instant
 from countdown.models import phrases
+from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class _Face(NamedTuple):
     share: float
 
 
-class StandingListModel(QAbstractListModel):
+class StandingListModel(FlatListModel):
     """Adapts the ranking of one category at one instant."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -75,10 +76,6 @@ class StandingListModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._standings)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
 
     def choose(self, catalogue: Catalogue, category: Category, at: Instant) -> None:
         """Turn to another category, or to other facts."""

@@ -24,7 +24,7 @@ from countdown.widgets.record_plot import Drawing, Measures, draw
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from countdown.core.moments import Instant
     from countdown.models.change_list import ChangeListModel
@@ -203,14 +203,6 @@ class RecordLine(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._redraw()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         drawing = self.drawing

@@ -16,7 +16,7 @@ from countdown.widgets.scrubber_picture import TOLD_PX, WORDS_PX, ScrubberPictur
 from countdown.widgets.scrubber_plot import Line, labels, near, step
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from countdown.models.time_marks import Mark
@@ -250,14 +250,6 @@ class Scrubber(SpokenWidget):
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             return step(self._marks, self._at, 1 if key == Qt.Key.Key_PageUp else -1)
         return {Qt.Key.Key_Home: self._span[0], Qt.Key.Key_End: self._span[1]}.get(key)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look

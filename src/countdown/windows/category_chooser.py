@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from countdown.core.catalogue import fold
 from countdown.core.records import WOMEN, WORLD, Category, Kind
 from countdown.models import phrases
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QPaintEvent
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.flights import Flight
     from countdown.widgets.look import Look
 
 
@@ -123,14 +123,18 @@ class CategoryChooser(QWidget):
             if (place := box.findData(value)) >= 0:
                 box.setCurrentIndex(place)
 
-    def offer(self, catalogue: Catalogue, scopes: Sequence[str]) -> None:
-        """Offer just these scopes, in this order."""
+    def offer(self, catalogue: Catalogue, flights: Iterable[Flight], chosen: Category) -> None:
+        """Offer the scopes that these flights stand in, and turn to a category, untold."""
+        categories = catalogue.records.categories_of(flights)
+        self.blockSignals(True)
         self.scope.clear()
-        for scope in scopes:
+        for scope in dict.fromkeys(one.scope for one in categories):
             name = phrases.scope_name(catalogue, scope)
             self.scope.addItem(name[:1].upper() + name[1:], scope)
         if self._look is not None:
             self.scope.set_look(self._look)  # its width is that of its longest choice
+        self.choose(chosen)
+        self.blockSignals(False)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Offer the countries of other facts; what was chosen stays so if it can."""
@@ -146,11 +150,9 @@ class CategoryChooser(QWidget):
         """Everyone, women, then the countries by name."""
         self.scope.addItem(tr("World"), WORLD)
         self.scope.addItem(tr("Women"), WOMEN)
-        codes = catalogue.records.countries
-        names = {code: phrases.scope_name(catalogue, code) for code in codes}
         self.scope.insertSeparator(self.scope.count())
-        for code in sorted(codes, key=lambda one: fold(names[one])):
-            self.scope.addItem(names[code], code)
+        for code, name in phrases.countries_by_name(catalogue):
+            self.scope.addItem(name, code)
 
     def _tell(self) -> None:
         self.category_changed.emit()

@@ -107,7 +107,9 @@ class ChartSection(Section):
             return
         if self._shown != (mission, flight):
             self._shown = (mission, flight)
-            self._offer(mission, flight)
+            career = mission.catalogue.career(flight.person)
+            own = Category(Kind.CAREER, flight.country.records_with)
+            self.chooser.offer(mission.catalogue, career, own)
             self._curves = None
         day = reading.at // DAY if not flight.is_over else 0
         known = self._curves
@@ -118,11 +120,3 @@ class ChartSection(Section):
             self.chart.show_curves(self._curves, reading.at)
         else:
             self.chart.show_instant(reading.at)
-
-    def _offer(self, mission: Mission, flight: Flight) -> None:
-        career = mission.catalogue.career(flight.person)
-        categories = mission.catalogue.records.categories_of(career)
-        self.chooser.blockSignals(True)
-        self.chooser.offer(mission.catalogue, tuple(dict.fromkeys(one.scope for one in categories)))
-        self.chooser.choose(Category(Kind.CAREER, flight.country.records_with))
-        self.chooser.blockSignals(False)

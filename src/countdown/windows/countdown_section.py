@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout
 
 from countdown.core.readings import Phase
 from countdown.models.countdown_list import CountdownListModel
@@ -14,6 +14,7 @@ from countdown.models.phrases import tr
 from countdown.widgets.countdown_delegate import CountdownDelegate
 from countdown.windows.dialogs import wrapped
 from countdown.windows.pieces import Text
+from countdown.windows.row_view import SectionRows
 from countdown.windows.section import Section
 
 if TYPE_CHECKING:
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
 
     from countdown.core.readings import Mission, Reading
     from countdown.widgets.look import Look
-
-
-class _Rows(QListView):
-    """Asks for little room, and takes what it is given."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
 
 
 class CountdownSection(Section):
@@ -40,14 +34,8 @@ class CountdownSection(Section):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._model = CountdownListModel(self)
         self._delegate = CountdownDelegate(look, self)
-        self.list = _Rows()
-        self.list.setAccessibleName(tr("Countdowns"))
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list = SectionRows(tr("Countdowns"), self._model, self._delegate)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
         self._all.addWidget(self._heading)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout
 
 from countdown.core.flights import Flight
 from countdown.core.highlights import instant_of
@@ -13,6 +13,7 @@ from countdown.models.highlight_list import HighlightListModel, HighlightRole
 from countdown.models.phrases import counted, tr
 from countdown.widgets.highlight_delegate import INSET, HighlightDelegate
 from countdown.windows.pieces import Text
+from countdown.windows.row_view import SectionRows
 from countdown.windows.section import Section
 
 if TYPE_CHECKING:
@@ -24,28 +25,19 @@ if TYPE_CHECKING:
     from countdown.widgets.look import Look
 
 
-class _Rows(QListView):
-    """Asks for little room, takes what it is given, and tells its rows how wide they are.
+class _Rows(SectionRows):
+    """Tells its rows how wide they are.
 
     Signals: ``chosen`` with the row of a click or of Enter.
     """
 
     chosen = Signal(QModelIndex)
 
-    def __init__(self, delegate: HighlightDelegate) -> None:
-        super().__init__()
+    def __init__(self, model: HighlightListModel, delegate: HighlightDelegate) -> None:
+        super().__init__(tr("Highlights"), model, delegate)
         self._rows = delegate
-        self.setItemDelegate(delegate)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self.chosen)
         self.activated.connect(self.chosen)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         was_wide = self._rows.is_wide
@@ -76,9 +68,7 @@ class HighlightSection(Section):
         )
         self._model = HighlightListModel(self)
         self._delegate = HighlightDelegate(look, self)
-        self.list = _Rows(self._delegate)
-        self.list.setAccessibleName(tr("Highlights"))
-        self.list.setModel(self._model)
+        self.list = _Rows(self._model, self._delegate)
         self.list.chosen.connect(self._lead)
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QGridLayout
 
 from countdown.core.ladders import ladder, moved
 from countdown.core.moments import FIRST, MINUTE
-from countdown.core.records import Kind
+from countdown.core.records import Category, Kind
 from countdown.models.ladder_list import LadderListModel, LadderRole
 from countdown.models.phrases import tr
 from countdown.widgets.rung_delegate import HEIGHT, RungDelegate
 from countdown.windows.category_chooser import CategoryChooser
 from countdown.windows.dialogs import wrapped
 from countdown.windows.pieces import Text
+from countdown.windows.row_view import SectionRows
 from countdown.windows.section import Section
 
 if TYPE_CHECKING:
@@ -25,21 +26,13 @@ if TYPE_CHECKING:
     from countdown.core.flights import Flight
     from countdown.core.ladders import Ladder
     from countdown.core.readings import Mission, Reading
-    from countdown.core.records import Category
     from countdown.widgets.look import Look
 
 _FEWEST = 4
 
 
-class _Rungs(QListView):
-    """Asks for room for a few rungs, and takes what it is given."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-
 class LadderSection(Section):
-    """Shows as many rungs as there is room for; Enter or a click leads to the flight."""
+    """Shows as many rungs as there is room for; Enter or a double click leads to the flight."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -58,15 +51,8 @@ class LadderSection(Section):
         self.chooser.category_changed.connect(self._again)
         self._model = LadderListModel(self)
         self._delegate = RungDelegate(look, self)
-        self.list = _Rungs()
-        self.list.setAccessibleName(tr("Ladder"))
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list = SectionRows(tr("Ladder"), self._model, self._delegate)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
         self.list.activated.connect(self._choose)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -131,18 +117,12 @@ class LadderSection(Section):
 
     def _offer(self, mission: Mission, reading: Reading, flight: Flight) -> None:
         """Offer the scopes this person stands in, and turn to that of the next record."""
-        career = [
-            one for one in mission.catalogue.career(flight.person) if one.has_begun(reading.at)
-        ]
-        categories = mission.catalogue.records.categories_of(career)
-        scopes = tuple(dict.fromkeys(one.scope for one in categories))
+        career = mission.catalogue.career(flight.person)
         crossings = (one.milestone.crossing for one in reading.countdowns)
         coming = next((one.category for one in crossings if one and one.is_record), None)
-        self.chooser.blockSignals(True)
-        self.chooser.offer(mission.catalogue, scopes)
-        own = flight.country.records_with
-        self.chooser.choose(coming or categories[0]._replace(kind=Kind.FLIGHT, scope=own))
-        self.chooser.blockSignals(False)
+        own = Category(Kind.FLIGHT, flight.country.records_with)
+        begun = (one for one in career if one.has_begun(reading.at))
+        self.chooser.offer(mission.catalogue, begun, coming or own)
 
     def _choose(self, index: QModelIndex) -> None:
         self.subject_chosen.emit(index.data(LadderRole.FLIGHT))

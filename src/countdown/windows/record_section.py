@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QListView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from countdown.models.phrases import tr
 from countdown.windows.pieces import Text
+from countdown.windows.row_view import RowView
 from countdown.windows.saving import save_or_say
 
 if TYPE_CHECKING:
@@ -126,15 +125,7 @@ class RecordSection(QWidget):
         self.tools.copy_chosen.connect(keeper.copy)
         self.tools.save_chosen.connect(keeper.save)
         keeper.told.connect(self.say)
-        self.list = QListView()
-        self.list.setAccessibleName(title)
-        self.list.setModel(model)
-        self.list.setItemDelegate(delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = RowView(title, model, delegate)
         self.list.activated.connect(self.activated)
         self.head = QWidget()
         self._head = QHBoxLayout(self.head)

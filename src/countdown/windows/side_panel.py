@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QToolButton,
     QVBoxLayout,
 )
@@ -21,10 +20,11 @@ from countdown.core.flights import Vehicle
 from countdown.core.moments import as_datetime
 from countdown.models.mission_filter import MissionFilter
 from countdown.models.mission_list import MissionListModel, MissionRole, Query
-from countdown.models.phrases import scope_name, tr
+from countdown.models.phrases import countries_by_name, tr
 from countdown.widgets.mission_delegate import MissionDelegate
 from countdown.windows.category_chooser import ChoiceBox
 from countdown.windows.pieces import Text
+from countdown.windows.row_view import RowView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -68,18 +68,10 @@ class SidePanel(QFrame):
         self._lay_out()
         self.set_look(look)
 
-    def _make_list(self) -> QListView:
-        listed = QListView()
-        listed.setAccessibleName(tr("Missions"))
-        listed.setModel(self._filter)
-        listed.setItemDelegate(self._delegate)
-        listed.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        listed.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        listed.setMouseTracking(True)
+    def _make_list(self) -> RowView:
+        listed = RowView(tr("Missions"), self._filter, self._delegate)
         listed.selectionModel().currentChanged.connect(self._choose)
         self._filter.modelReset.connect(self._follow)
-        listed.setUniformItemSizes(True)
         return listed
 
     def _make_notes(self) -> None:
@@ -133,11 +125,10 @@ class SidePanel(QFrame):
         """Offer every country by name, and every decade since the first flight."""
         self.country.setAccessibleName(tr("Only flyers of a country"))
         self.decade.setAccessibleName(tr("Only launches of a decade"))
-        self.country.addItem(tr("All countries"), "")
-        names = {code: scope_name(catalogue, code) for code in catalogue.records.countries}
-        for code in sorted(names, key=lambda one: fold(names[one])):
-            self.country.addItem(names[code], code)
-        self.decade.addItem(tr("All years"), None)
+        self.country.addItem(tr("Country"), "")
+        for code, name in countries_by_name(catalogue):
+            self.country.addItem(name, code)
+        self.decade.addItem(tr("Decade"), None)
         years = [as_datetime(one.launch.earliest).year for one in catalogue.flights[:1]]
         years += [as_datetime(one.launch.earliest).year for one in catalogue.flights[-1:]]
         for decade in range(min(years, default=0) // 10, max(years, default=-1) // 10 + 1):

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.flights import PlannedLaunch
     from countdown.core.readings import Mission, Reading
@@ -60,7 +59,7 @@ class TimeBar(QFrame):
         self.setObjectName("bar")
         self._look = look
         self._flight: Flight | None = None
-        self._shown: tuple[Catalogue, Flight] | None = None
+        self._shown: tuple[Mission, Flight] | None = None
         self._at: Instant = FIRST
         self._rate = 1.0
         self._is_asking = False
@@ -180,9 +179,8 @@ class TimeBar(QFrame):
             self._shown = None
             self._wait_for(coming)
         elif self._shown is None or self._shown[1] is not self._flight:
-            self._shown = (mission.catalogue, self._flight)
+            self._shown = (mission, self._flight)
             self.scrubber.show_span(None, ())
-            self._mission = mission
             if self._was_painted:
                 QTimer.singleShot(0, self, self._find_marks)
         self.scrubber.show_instant(reading.at)
@@ -205,9 +203,9 @@ class TimeBar(QFrame):
         from countdown.models.time_marks import flight_span, time_marks
 
         if self._shown is not None:
-            catalogue, flight = self._shown
-            marks = time_marks(catalogue, flight, self._mission.prospects(flight))
-            self.scrubber.show_span(flight_span(catalogue, flight), marks)
+            mission, flight = self._shown
+            marks = time_marks(mission.catalogue, flight, mission.prospects(flight))
+            self.scrubber.show_span(flight_span(mission.catalogue, flight), marks)
             self.scrubber.show_instant(self._at)
 
     def _say_facts(self, text: str) -> None:
