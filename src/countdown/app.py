@@ -232,11 +232,12 @@ def picture(
     app = App(catalogue, clock, settings, Wish(person=person, at=at, theme=shot.theme))
     app.ticker.set_clock(clock)
     app.window.setFixedSize(*shot.size)  # smaller, too, than a user can make it
-    app.window.show_page(shot.page)
     app.window.show()
     QCursor.setPos(-1, -1)  # nothing is pointed at
+    QApplication.processEvents()  # layouts settle when their events are through
+    app.window.show_page(shot.page)
     for _ in range(2):
-        QApplication.processEvents()  # layouts settle when their events are through
+        QApplication.processEvents()
     for view in app.window.findChildren(QAbstractItemView):  # its rows moved under the pointer
         QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
     drawn = encoded(app.window, suffix)

@@ -15,9 +15,11 @@ from countdown.windows.page_stack import PageKey, PageStack
 from countdown.windows.section_stack import SectionStack
 from countdown.windows.sections import SectionKey, section_title
 from tests.fakes import at
-from tests.windows.sight import button, mark, press, texts
+from tests.windows.sight import button, mark, place_in, press, texts
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from countdown.core.catalogue import Catalogue
     from countdown.windows.main_window import MainWindow
     from tests.qt_fixtures import OpenApp
@@ -105,3 +107,20 @@ def test_a_picture_can_show_all_of_them() -> None:
 def test_there_is_no_page_of_another_name(window: MainWindow) -> None:
     with pytest.raises(ValueError, match="nowhere"):
         window.show_page("nowhere")
+
+
+def test_on_a_small_screen_the_section_asked_for_comes_into_sight(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    window.resize(800, 480)
+    for _ in range(3):
+        qapp.processEvents()
+    tabs = button(window, section_title(SectionKey.WORDS))
+    assert pages(window).rect().contains(place_in(pages(window), tabs)), "its name is in sight"
+    tabs.click()
+    for _ in range(3):
+        qapp.processEvents()
+    section = sections(window).section
+    assert section is not None
+    shown = place_in(pages(window), section) & pages(window).rect()
+    assert shown.height() > pages(window).height() / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from countdown.widgets.look import Look
 
 
+_LOW_FACE: Final = 64
+"""How high digits are at most, at scale 1, where there is little height."""
+QWIDGETSIZE_MAX: Final = (1 << 24) - 1
+"""Qt's own value for no limit, which PySide does not export."""
+
+
 class CounterPanel(Panel):
     """Signals: ``explain_asked`` on a click anywhere, or a key on *how counted?*."""
 
@@ -27,6 +33,8 @@ class CounterPanel(Panel):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
+        self._is_low = False
         self.title = Text("caption", "dim", bold=True, heading=True)
         self.asking = EnterButton(tr("how counted?"), boxed=False)
         self.asking.setObjectName("quiet")
@@ -45,11 +53,22 @@ class CounterPanel(Panel):
         for part in (self.face, self.words, self.places):
             self._parts.addWidget(part)
 
-    def set_look(self, look: Look) -> None:
-        across = look.space("wide")
+    def set_low(self, *, low: bool) -> None:
+        """Take little height: smaller digits, and no places in the rankings."""
+        self._is_low = low
+        self.places.setVisible(not low)
+        self.face.setMaximumHeight(self._look.px(_LOW_FACE) if low else QWIDGETSIZE_MAX)
+        above, below = ("small", "small") if low else ("medium", "gap")
         self._parts.setContentsMargins(
-            across, look.space("medium"), look.space("gap"), look.space("gap")
+            self._look.space("wide"),
+            self._look.space(above),
+            self._look.space("gap"),
+            self._look.space(below),
         )
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.set_low(low=self._is_low)
         self._parts.setSpacing(look.space("tight"))
         for part in (self.title, self.face, self.words, self.places):
             part.set_look(look)

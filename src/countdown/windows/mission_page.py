@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from countdown.core.readings import Mission, Reading
     from countdown.widgets.look import Look
 
+_HIGH: Final = 520
+"""From this height on, at scale 1, the counters have their full size, and their places below."""
 _SIDE_BY_SIDE: Final = 620
 """From this width on, at scale 1, the counters stand beside each other."""
 
@@ -48,6 +50,7 @@ class MissionPage(QWidget):
         self.setObjectName("page")
         self._look = look
         self._vehicle: Vehicle | None = None
+        self._room = 0
         self._name = Text("name", bold=True)
         self._who = Text("lead", "dim")
         self._crew = EnterButton(tr("whole crew"), boxed=False)
@@ -91,9 +94,6 @@ class MissionPage(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        margin = look.space("page")
-        self._all.setContentsMargins(margin, look.space("wide"), margin, look.space("small"))
-        self._all.setSpacing(look.space("gap"))
         self._head.setHorizontalSpacing(look.space("wide"))
         self._head.setVerticalSpacing(look.space("hair"))
         self._line.setSpacing(look.space("small"))
@@ -108,7 +108,19 @@ class MissionPage(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
 
+    def set_room(self, height: int) -> None:
+        """Say how much of the page is in sight: where it is little, all stands closer."""
+        self._room = height
+        self._arrange()
+
     def _arrange(self) -> None:
+        look = self._look
+        low = self._room < look.px(_HIGH)
+        margin, above = look.space("page"), look.space("small" if low else "wide")
+        self._all.setContentsMargins(margin, above, margin, look.space("small"))
+        self._all.setSpacing(look.space("small" if low else "gap"))
+        for panel in (self._flight, self._career):
+            panel.set_low(low=low)
         wide = self.width() >= self._look.px(_SIDE_BY_SIDE)
         direction = QBoxLayout.Direction
         self._counters.setDirection(direction.LeftToRight if wide else direction.TopToBottom)

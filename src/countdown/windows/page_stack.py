@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
 from countdown.windows.mission_page import MissionPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from countdown.core.catalogue import Catalogue
@@ -53,13 +54,25 @@ class PageStack(QStackedWidget):
         self.key = PageKey.MISSION
         self.mission = MissionPage(look)
         self._made: dict[PageKey, Page] = {}
-        scroll = QScrollArea()
-        scroll.setWidget(self.mission)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.addWidget(scroll)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self.mission)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.addWidget(self._scroll)
         self._connect(self.mission)
+        self.mission.sections.turned.connect(self._reach_section)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.mission.set_room(self.height())
+
+    def _reach_section(self) -> None:
+        """Scroll to the section that was asked for, once it has its place."""
+        QTimer.singleShot(0, self, self._scroll_to_section)
+
+    def _scroll_to_section(self) -> None:
+        self._scroll.verticalScrollBar().setValue(self.mission.sections.y())
 
     @property
     def _all(self) -> list[MissionPage | Page]:

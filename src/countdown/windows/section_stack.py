@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 class SectionStack(QWidget):
     """Makes each section when it is first chosen, and shows readings to the one in sight.
 
-    Signals: as those of a `Section`.
+    Signals:
+        moment_chosen, subject_chosen: as those of a `Section`.
+        turned: a section was asked for, even the one that is shown.
     """
 
     moment_chosen = Signal(object, object)
     subject_chosen = Signal(object)
+    turned = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,7 @@ class SectionStack(QWidget):
         self._key = key
         if self._last is not None:
             self._show()
+        self.turned.emit()
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Show a mission at one instant, in the section that is in sight."""
@@ -104,7 +108,7 @@ class SectionStack(QWidget):
         if shown.isHidden():
             for key, section in self._made.items():
                 section.setVisible(key is self._key)
-        self._group.buttons()[list(SectionKey).index(self._key)].setChecked(True)
+            self._group.buttons()[list(SectionKey).index(self._key)].setChecked(True)
 
     def _add(self, section: Section) -> None:
         section.hide()
