@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
             self.showNormal()
 
     def _watch(self) -> None:
-        self._ticker.set_visible(self.isVisible() and not self.isMinimized())
+        self._ticker.set_visible(self, self.isVisible() and not self.isMinimized())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
