@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from countdown.core.moments import Instant
+
 NOON = "2015-10-16T12:00:00+00:00"
 WINDOW = "a window"
 
