@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countdown.core.falls import Stage, fall_in
+from countdown.core.falls import Stage, fall_in, quiet_until
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import HOUR, Instant
 from countdown.core.readings import Mission, read
@@ -109,3 +109,18 @@ def test_each_fall_is_a_record_of_its_reading_in_its_hour(
                 assert fall.countdown in told
                 assert fall.countdown.milestone.kind is MilestoneKind.RECORD
                 assert 0 <= fall.seconds <= HOUR
+
+
+@given(catalogues(LONG_AND_VAGUE), st.data())
+def test_nothing_falls_while_it_is_quiet(catalogue: Catalogue, data: st.DataObject) -> None:
+    for who in catalogue.people.values():
+        mission = Mission.of_person(catalogue, who)
+        reading = read(mission, Instant(data.draw(instants(LONG_AND_VAGUE))))
+        until = quiet_until(reading)
+        if fall_in(reading) is not None or until <= reading.at:
+            continue
+        record_times = [one.milestone.at for one in reading.countdowns]
+        near = [one + step for one in record_times if one is not None for step in (-60, -30, 0, 5)]
+        drawn = data.draw(st.integers(reading.at, until - 1))
+        for when in (until - 1, drawn, *(one for one in near if reading.at <= one < until)):
+            assert fall_in(read(mission, Instant(when))) is None

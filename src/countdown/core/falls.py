@@ -5,11 +5,14 @@ from typing import Final, NamedTuple
 
 from countdown.core.flights import End, Person
 from countdown.core.milestones import MilestoneKind
-from countdown.core.moments import HOUR, iso
+from countdown.core.moments import DAY, HOUR, Instant, iso
 from countdown.core.readings import Countdown, Phase, Reading
 from countdown.core.records import WOMEN, WORLD, Kind
 
 MINUTE: Final = 60
+
+_TURNS: Final = (MilestoneKind.RECORD, MilestoneKind.LAUNCH, MilestoneKind.RETURN)
+"""After these, other records may be ahead."""
 
 
 class Stage(StrEnum):
@@ -71,6 +74,19 @@ def fall_in(reading: Reading) -> Fall | None:
         return None
     first, *also = sorted(found, key=_weight)
     return Fall(stage, flight.person, first, tuple(also))
+
+
+def quiet_until(reading: Reading) -> Instant:
+    """Return an instant before which nothing falls, where nothing does at a reading's own.
+
+    So a watch needs no reading each second; it looks again within a day, whatever comes.
+    """
+    ends = reading.at + DAY
+    for one in reading.countdowns:
+        milestone = one.milestone
+        if milestone.kind in _TURNS and milestone.at is not None and not one.is_past:
+            ends = min(ends, milestone.at - MINUTE)
+    return Instant(ends)
 
 
 def _since(countdown: Countdown) -> float:
