@@ -225,7 +225,9 @@ class RecordBook:
     def _edges_of(self, scope: str) -> list[int]:
         if scope not in self._edges:
             singles = self.settled(Category(Kind.FLIGHT, scope))
-            self._edges[scope] = sorted({edge for one in singles for edge in one[3].legs[0][:4]})
+            flights = (one[3].flights[0] for one in singles)
+            moments = (moment for one in flights for moment in (one.launch, one.stop))
+            self._edges[scope] = sorted({edge for moment in moments for edge in moment[:2]})
         return self._edges[scope]
 
 

@@ -38,6 +38,7 @@ class Standings(Sequence[Standing]):
         self.figures = figures
         self.at = at
         self._single = single
+        self._lines: dict[int, Standing] = {}
 
     def __len__(self) -> int:
         return len(self.figures)
@@ -52,15 +53,21 @@ class Standings(Sequence[Standing]):
         return self._line(range(len(self))[place])
 
     def _line(self, place: int) -> Standing:
-        row = self.figures[place][3]
-        return Standing(
-            self.ranks[place],
-            row.person,
-            row.flights[0] if self._single else None,
-            row.span(self.at),
-            self.is_up(place),
-            place in self.doubtful,
-        )
+        if place not in self._lines:
+            row = self.figures[place][3]
+            self._lines[place] = Standing(
+                self.ranks[place],
+                row.person,
+                row.flights[0] if self._single else None,
+                row.span(self.at),
+                place in self.up,
+                place in self.doubtful,
+            )
+        return self._lines[place]
+
+    def first(self, count: int) -> Standings:
+        """Return the first places alone."""
+        return Standings(self.figures[:count], self.at, single=self._single)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -77,10 +84,15 @@ class Standings(Sequence[Standing]):
             ranks.append(rank)
         return ranks
 
-    def is_up(self, place: int) -> bool:
-        """Say whether who has a place is in orbit."""
-        _, _, last_change, row = self.figures[place]
-        return last_change > self.at and any(one.is_up(self.at) for one in row.flights)
+    @cached_property
+    def up(self) -> set[int]:
+        """The places of those in orbit."""
+        at = self.at
+        return {
+            place
+            for place, (_, _, last_change, row) in enumerate(self.figures)
+            if last_change > at and any(flight.is_up(at) for flight in row.flights)
+        }
 
     @cached_property
     def doubtful(self) -> set[int]:
