@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from countdown.core.durations import ceil_days
 from countdown.core.flights import End
 from countdown.core.highlights import HappeningKind
-from countdown.core.moments import DAY, Instant, Precision, as_datetime
+from countdown.core.moments import DAY, Precision, as_datetime
 from countdown.core.records import WOMEN, WORLD, Category, Kind
 from countdown.models import phrases
 from countdown.models.phrases import TO, tr
@@ -150,13 +150,12 @@ def when(moment: Moment) -> str:
 
 
 def _dates(moment: Moment) -> str:
-    """One date, or the two between which it lies; ``latest`` itself is outside."""
-    last = Instant(max(moment.earliest, moment.latest - 1))
-    first_date, last_date = phrases.date(moment.earliest), phrases.date(last)
+    """One date, or the two between which it lies."""
+    first_date, last_date = phrases.date(moment.earliest), phrases.date(moment.last)
     if first_date == last_date:
         return first_date
     first_day = as_datetime(moment.earliest)
-    if phrases.short_month(moment.earliest) == phrases.short_month(last):
+    if phrases.short_month(moment.earliest) == phrases.short_month(moment.last):
         return f"{phrases.number(first_day.day)}{TO}{last_date}"
     return f"{first_date} {TO} {last_date}"
 
