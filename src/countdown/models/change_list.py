@@ -13,6 +13,7 @@ from countdown.core.flights import End
 from countdown.core.moments import FIRST, Instant
 from countdown.core.reigns import Reign, reigns
 from countdown.models import phrases
+from countdown.models.change_phrases import came_by
 from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
@@ -121,13 +122,7 @@ class ChangeListModel(FlatListModel):
     def detail(self, reign: Reign) -> str:
         """Say whom they passed and at what mark, and what else must be known."""
         change = reign.change
-        if not change.passes:
-            detail = tr("the first holder")
-        elif change.passes == change.persons:
-            mark = phrases.mark(change.mark_seconds, change.mark_seconds_max)
-            detail = tr("passes their own best, {}").format(mark)
-        else:
-            detail = phrases.passing(change.passes, change.mark_seconds, change.mark_seconds_max)
+        detail = came_by(change)
         if _died(reign, self._at):
             return tr("{}, died in flight").format(detail)
         if change.at > self._doubtful_from:
