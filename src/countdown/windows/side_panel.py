@@ -52,7 +52,6 @@ class SidePanel(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find a person or a flight"))
         self.field.setAccessibleName(tr("Find a person or a flight"))
-        self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(100)
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._choose_best)
@@ -175,6 +174,7 @@ class SidePanel(QFrame):
         self.field.selectAll()
 
     def _find(self, typed: str) -> None:
+        self.field.setClearButtonEnabled(True)  # not before: its icon takes long to be found
         self._is_following = True  # a row that goes makes another current; nobody chose that one
         country, decade = str(self.country.currentData()), self.decade.currentData()
         self._filter.ask(Query(fold(typed), country, decade))
@@ -218,7 +218,7 @@ class SidePanel(QFrame):
         selection = self.list.selectionModel()
         if (index := self._index_of(self._subject)) is not None:
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            if not self.list.viewport().rect().contains(self.list.visualRect(index)):
+            if not self.list.shows(index):
                 self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         else:
             selection.clear()
