@@ -25,7 +25,12 @@ def long_date(when: Moment) -> str:
     """Write the date with its month in full; a coarser moment as exactly as it is known."""
     if when.precision > Precision.DAY:
         return phrases.moment(when)
-    utc = QDateTime.fromSecsSinceEpoch(when.earliest, QTimeZone.utc())
+    return date_in_full(when.earliest)
+
+
+def date_in_full(at: Instant) -> str:
+    """Write the date with its month in full."""
+    utc = QDateTime.fromSecsSinceEpoch(at, QTimeZone.utc())
     return QLocale().toString(utc.date(), tr("d MMMM yyyy"))
 
 
