@@ -185,10 +185,15 @@ def of_countries(stations: Sequence[StationCrew]) -> str:
 
 def about_all(catalogue: Catalogue, stations: Sequence[StationCrew], at: Instant) -> str:
     """Say of what day this is, for whom they fly, and whether it may be otherwise by now."""
-    parts = [phrases.date(at), of_countries(stations)]
-    if catalogue.is_unconfirmed(at):
-        parts.append(tr("unconfirmed since {}").format(phrases.date(catalogue.unconfirmed_from)))
+    parts = (phrases.date(at), of_countries(stations), doubt(catalogue, at))
     return "  ·  ".join(filter(None, parts))
+
+
+def doubt(catalogue: Catalogue, at: Instant) -> str:
+    """Say since when it may be otherwise, if so much time has passed."""
+    if not catalogue.is_unconfirmed(at):
+        return ""
+    return tr("unconfirmed since {}").format(phrases.date(catalogue.unconfirmed_from))
 
 
 def nobody(found: Emptiness) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.durations import Span
-from countdown.core.falls import Stage
-from countdown.core.flights import Flight
+from countdown.core.falls import Stage, weight
+from countdown.core.flights import End, Flight
 from countdown.core.milestones import MilestoneKind
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
@@ -123,46 +123,54 @@ def digits_of(span: Span, *, beat: bool = False) -> Digits:
 
 def counter(mission: Mission, reading: Reading, fall: Fall | None) -> FigureWords:
     """Say how long a flight has lasted, or how long it is until its launch."""
+    if reading.flight is None:
+        return _waiting(mission, reading)
+    sides = (_next(mission.catalogue, reading, reading.flight, fall), *_career(mission, reading))
+    running = reading.phase is Phase.IN_ORBIT
+    digits = digits_of(reading.flight_counter.span, beat=running)
     title = head(mission, reading)
-    sides = (_next(mission.catalogue, reading, fall), *_career(mission, reading))
-    if reading.flight is not None:
-        running = reading.phase is Phase.IN_ORBIT
-        digits = digits_of(reading.flight_counter.span, beat=running)
-        return FigureWords(title, digits, False, sides=sides, course=_course(reading))
-    event = reading.countdowns[0] if reading.countdowns else None
-    span = phrases.span_to_go(event) if event is not None else None
-    if event is None or span is None:
-        instead = phrases.to_go(event) if event is not None else tr("Nothing announced")
-        return FigureWords(title, None, event is not None, instead, sides)
-    waiting = title._replace(state=tr("Launch in"), state_colour="accent")
-    return FigureWords(waiting, digits_of(span), True, sides=sides)
+    return FigureWords(title, digits, False, sides=sides, course=_course(reading))
 
 
-def _next(catalogue: Catalogue, reading: Reading, fall: Fall | None) -> Side:
-    """What comes next, or how it ended."""
+def _waiting(mission: Mission, reading: Reading) -> FigureWords:
+    """Count down to a launch, as closely as it is known."""
+    title = head(mission, reading)
+    event, coming = reading.next_event, reading.next_launch
+    if event is None or coming is None:
+        return FigureWords(title, None, False, tr("Nothing announced"), _career(mission, reading))
+    doubt = sureness(event.milestone, is_planned=is_planned(reading))
+    if (span := phrases.span_to_go(event)) is None:
+        title = title._replace(state=doubt)
+        return FigureWords(title, None, True, tr("launch {}").format(phrases.to_go(event)))
+    on = tr("on {}").format(coming.up.name if isinstance(coming, Flight) else coming.spacecraft)
+    when = phrases.target_time(event.milestone)
+    sides = (
+        Side(tr("Launch"), when, _joined(on, doubt), is_short=False),
+        *_career(mission, reading),
+    )
+    title = title._replace(state=tr("Launch in"), state_colour="accent")
+    return FigureWords(title, digits_of(span), True, sides=sides)
+
+
+def _next(catalogue: Catalogue, reading: Reading, flight: Flight, fall: Fall | None) -> Side:
+    """What comes next, or how it ended; of a death no countdown is made."""
     if fall is not None and fall.stage is Stage.FALLEN:
         title = phrases.milestone_title(catalogue, fall.countdown.milestone)
         return Side(title, fall_phrases.figure(fall), fall_phrases.detail(fall), is_live=True)
-    event, flight = reading.next_event, reading.flight
-    if event is not None:
-        milestone = event.milestone
-        doubt = sureness(milestone, is_planned=is_planned(reading))
-        detail = phrases.milestone_detail(milestone) or phrases.target_time(milestone)
-        title = phrases.milestone_title(catalogue, milestone)
-        if flight is None:  # the digits count down to it
-            coming = reading.next_launch
-            on = coming.up.name if isinstance(coming, Flight) else coming.name if coming else ""
-            when = phrases.target_time(milestone)
-            return Side(title, on, _joined(when, doubt), is_short=False)
-        return Side(title, phrases.to_go(event), _joined(detail, doubt), is_live=True)
-    if flight is None:
-        return Side(tr("Next"), tr("Nothing announced"), is_short=False)
-    if reading.phase is Phase.IN_ORBIT:
+    vehicle = tr("on {}").format((flight.down or flight.up).name)
+    ended = crew_phrases.day_of(flight.stop)
+    if reading.phase is not Phase.IN_ORBIT:
+        return Side(phrases.phase_name(reading.phase), ended, vehicle, is_short=False)
+    if flight.end is End.DIED:
+        return Side(tr("In flight until"), ended, vehicle, is_short=False)
+    event = reading.next_event
+    if event is None:
         return Side(tr("Return"), tr("not announced"), is_short=False)
-    vehicle = (flight.down or flight.up).name
-    caption = phrases.phase_name(reading.phase)
-    when = crew_phrases.day_of(flight.stop)
-    return Side(caption, when, tr("on {}").format(vehicle), is_short=False)
+    milestone = event.milestone
+    doubt = sureness(milestone, is_planned=is_planned(reading))
+    detail = phrases.milestone_detail(milestone) or phrases.target_time(milestone)
+    title = phrases.milestone_title(catalogue, milestone)
+    return Side(title, phrases.to_go(event), _joined(detail, doubt), is_live=True)
 
 
 def _career(mission: Mission, reading: Reading) -> tuple[Side, ...]:
@@ -171,11 +179,13 @@ def _career(mission: Mission, reading: Reading) -> tuple[Side, ...]:
         return ()
     career = mission.catalogue.career(mission.person)
     count = sum(one.has_begun(reading.at) for one in career)
-    if not count:
+    if not count or (count == 1 and reading.phase is Phase.DIED_IN_FLIGHT):
         return ()
     kind = Kind.CAREER if count > 1 else Kind.FLIGHT
     ranks = sorted((one for one in reading.ranks if one.category.kind is kind), key=_by_rank)
     places = [phrases.place(mission.catalogue, one) for one in ranks[:2]]
+    if reading.phase is Phase.DIED_IN_FLIGHT:
+        places = []
     if count == 1:
         if not places:
             return ()
@@ -193,7 +203,7 @@ def _by_rank(rank: Rank) -> int:
 def _course(reading: Reading) -> Course | None:
     """The flight from launch to return; nothing of one that ended in death."""
     flight = reading.flight
-    if flight is None or reading.phase is Phase.DIED_IN_FLIGHT:
+    if flight is None or flight.end is End.DIED:
         return None
     start = crew_phrases.day_of(flight.launch)
     live = reading.phase is Phase.IN_ORBIT
@@ -210,15 +220,11 @@ def _course(reading: Reading) -> Course | None:
 
 
 def next_record(reading: Reading) -> Countdown | None:
-    """Return the first record that is still to be taken."""
-    return next(
-        (
-            one
-            for one in reading.countdowns
-            if one.milestone.kind is MilestoneKind.RECORD and one.seconds is not None
-        ),
-        None,
-    )
+    """Return the first record that is still to be taken; none is told of a flight into death."""
+    if reading.flight is None or reading.flight.end is End.DIED:
+        return None
+    records = (one for one in reading.countdowns if one.milestone.kind is MilestoneKind.RECORD)
+    return next((one for one in records if one.seconds is not None), None)
 
 
 def record(mission: Mission, reading: Reading, fall: Fall | None) -> FigureWords:
@@ -227,7 +233,9 @@ def record(mission: Mission, reading: Reading, fall: Fall | None) -> FigureWords
     ahead = fall.countdown if fall and fall.stage is Stage.LAST_MINUTE else next_record(reading)
     crossing = ahead.milestone.crossing if ahead is not None else None
     if ahead is None or crossing is None:
-        return FigureWords(title, None, False, tr("No record lies ahead"), _career(mission, reading))
+        return FigureWords(
+            title, None, False, tr("No record lies ahead"), _career(mission, reading)
+        )
     milestone = ahead.milestone
     span = phrases.span_to_go(ahead)
     assert span is not None
@@ -240,9 +248,10 @@ def record(mission: Mission, reading: Reading, fall: Fall | None) -> FigureWords
     names = phrases.listed([one.name for one in crossing.passes])
     doubt = sureness(milestone, is_planned=False)
     when = phrases.target_time(milestone)
+    reached = tr("In this flight") if crossing.category.kind is Kind.FLIGHT else tr("In all")
     sides = (
-        Side(tr("Passes"), names, mark, is_short=False),
-        Side(tr("Reached"), phrases.length(*had), _joined(when, doubt)),
+        Side(tr("Passes"), names, _joined(mark, when, doubt), is_short=False),
+        Side(reached, phrases.length(*had), phrases.nth_day(had)),
     )
     course = Course(had.seconds / max(1, crossing.mark_seconds), "", "", is_live=True)
     name = phrases.milestone_title(mission.catalogue, milestone)
@@ -259,11 +268,14 @@ def _had(mission: Mission, category: Category, reading: Reading) -> Span:
 
 
 def telling_category(reading: Reading) -> Category | None:
-    """Return the category whose ladder tells most: of the next record, the last, or the best place."""
+    """Return whose ladder tells most: of the next record, else the last, else the best place."""
     ahead = next_record(reading)
-    for one in (ahead, *reversed(reading.passed)):
-        if one is not None and one.milestone.crossing is not None:
-            return one.milestone.crossing.category
+    told = [ahead] if ahead is not None else []
+    if not told and reading.passed:
+        last = reading.passed[-1].seconds
+        told = sorted((one for one in reading.passed if one.seconds == last), key=weight)
+    if told and told[0].milestone.crossing is not None:
+        return told[0].milestone.crossing.category
     best = min(reading.ranks, key=_by_rank, default=None)
     return best.category if best is not None else None
 

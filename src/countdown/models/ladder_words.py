@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from countdown.core.ladders import ladder
-from countdown.core.moments import HOUR, Instant
+from countdown.core.ladders import Gap, ladder, moved
+from countdown.core.moments import HOUR, MINUTE, Instant
+from countdown.core.readings import Phase
 from countdown.core.reigns import reigns
 from countdown.models import crew_phrases, fall_phrases, phrases
 from countdown.models.display_words import HeadWords, head, telling_category
@@ -32,10 +33,11 @@ class RungWords(NamedTuple):
 
 
 class LadderWords(NamedTuple):
-    """Rungs by rank, or none where nobody stands in a ranking yet."""
+    """Rungs by rank, or none where nobody stands in a ranking yet; quiet after a death."""
 
     head: HeadWords
     rungs: tuple[RungWords, ...]
+    is_quiet: bool = False
 
     @property
     def spoken(self) -> str:
@@ -65,20 +67,34 @@ def _worded(found: Ladder | None) -> tuple[RungWords, ...]:
     if found is None:
         return ()
     rows = rung_rows(found.rungs, is_running=found.is_running)
-    return tuple(
-        RungWords((rung.person.id, rung.flights[-1].up.id), row)
-        for rung, row in zip(found.rungs, rows, strict=True)
-    )
+    keys = ((rung.person.id, rung.flights[-1].up.id) for rung in found.rungs)
+    return tuple(RungWords(key, row) for key, row in zip(keys, rows, strict=True))
+
+
+def _to_the_second(found: Ladder | None, was: int) -> tuple[RungWords, ...]:
+    """Write figures to the second, and beside the own one which rank it ``was``."""
+    if found is None:
+        return ()
+    told = []
+    for rung, words in zip(found.rungs, _worded(found), strict=True):
+        row = words.row._replace(figure=phrases.length(*rung.span))
+        if row.is_own and was > rung.rank:
+            row = row._replace(gap=tr("was {}").format(phrases.ordinal(was)))
+        told.append(words._replace(row=row))
+    return tuple(told)
 
 
 def ladder_words(mission: Mission, reading: Reading, room: int) -> LadderWords:
     """Show the leader and ``room`` rungs about the flight, in the category that tells most."""
     title, flight, category = head(mission, reading), reading.flight, telling_category(reading)
     if flight is None or category is None:
-        return LadderWords(title._replace(state=tr("In no ranking yet")), ())
+        return LadderWords(title, ())
     name = category_title(mission.catalogue, category)
     title = title._replace(state=name, state_colour="text")
-    return LadderWords(title, _worded(_ladder(mission.catalogue, flight, category, reading.at, room)))
+    minute = Instant(reading.at - reading.at % MINUTE)  # gaps are told to the minute
+    found = _ladder(mission.catalogue, flight, category, max(minute, flight.launch.latest), room)
+    quiet = reading.phase is Phase.DIED_IN_FLIGHT
+    return LadderWords(title, _worded(found), quiet)
 
 
 def category_title(catalogue: Catalogue, category: Category) -> str:
@@ -96,14 +112,17 @@ def fall_words(mission: Mission, reading: Reading, fall: Fall, room: int) -> Fal
     catalogue, category = mission.catalogue, crossing.category
     before = _ladder(catalogue, flight, category, Instant(crossing.at - 1), room)
     after = _ladder(catalogue, flight, category, Instant(crossing.at + 1), room)
+    if after is not None:
+        after = moved(after, flight, reading.at)
+    was = next((one.rank for one in before.rungs if one.gap is Gap.OWN), 0) if before else 0
     since = fall_phrases.figure(fall) if fall.seconds <= HOUR else ""
     return FallWords(
         head(mission, reading)._replace(state=since, state_colour="accent"),
         phrases.milestone_title(catalogue, fall.countdown.milestone),
         fall_phrases.detail(fall),
         _held(catalogue, crossing),
-        _worded(before),
-        _worded(after),
+        _to_the_second(before, was),
+        _to_the_second(after, was),
     )
 
 

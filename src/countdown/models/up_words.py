@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.crews import StationCrew, common_length, emptiness, flight_end, who_is_up
-from countdown.models import crew_phrases, ladder_phrases
+from countdown.core.moments import HOUR
+from countdown.models import crew_phrases, phrases
 from countdown.models.crew_rows import Row, RowKind, Scale, station_rows
 from countdown.models.display_words import HeadWords
+from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +40,11 @@ class UpWords(NamedTuple):
         return [row for one in column for row in station_rows(one, self.stations, self.at)]
 
     def figure(self, flight: Flight) -> str:
-        """How long somebody has been up, to the hour."""
-        return ladder_phrases.figure(flight.span(self.at))
+        """How long somebody has been up, in days; on the first day in hours."""
+        span = flight.span(self.at)
+        if not span.days_max:
+            return tr("{} h").format(phrases.number(span.seconds // HOUR))
+        return tr("{} d").format(phrases.days_figure(span))
 
     def shares(self, flight: Flight) -> tuple[float, float]:
         """How much of the common scale a flight takes by now, and in the end."""
@@ -53,10 +58,13 @@ def up_words(mission: Mission, at: Instant) -> UpWords:
     catalogue = mission.catalogue
     stations = _who_is_up(catalogue, *catalogue.steady_around(at))
     flights = [flight for one in stations for flight in one.flights]
-    about = crew_phrases.about_all(catalogue, stations, at)
-    if not flights:
+    if flights:
+        about = crew_phrases.of_countries(stations)
+    else:
         about = crew_phrases.nobody(emptiness(catalogue, at))
-    title = HeadWords(crew_phrases.heads(len(flights)), about)
+    title = HeadWords(
+        crew_phrases.heads(len(flights)), about, crew_phrases.doubt(catalogue, at), "text"
+    )
     own = mission.person.id if mission.person is not None else ""
     return UpWords(title, stations, at, common_length(flights, at), own)
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractAnimation, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QWidget
 
 from countdown.widgets.accessibility import SpokenWidget
 from countdown.widgets.inks import Ink, Words
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent, QPixmap
+    from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
 

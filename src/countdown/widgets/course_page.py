@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from countdown.widgets.figure_page import draw_sides
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
     from countdown.widgets.scrubber_plot import Label
     from countdown.widgets.sheet import Sheet
 
-_ROW: Final = 30
-"""How high a row of words is, at scale 1."""
+_TYPE: Final = ("title", "heading", "row", "lead", "body", "small")
+"""The sizes of type for the words, the largest that have room."""
+_AWAY: Final = 20
+"""How far the nearest words are from the line, at scale 1."""
+_ROW: Final = 2.2
+"""How high a row of words is, as a share of their size."""
 _MOST_ROWS: Final = 12
 
 
@@ -30,43 +35,62 @@ def draw_course(sheet: Sheet, words: CourseWords, top: int) -> None:
         return
     line = Line(*words.span, box.width)
     middle = box.top + box.height // 2
-    rows = min(_MOST_ROWS, max(2, 2 * ((box.height // 2 - sheet.px(16)) // sheet.px(_ROW))))
-    small = sheet.look.size("small")
-    found = labels(line, words.marks, lambda text: width_of(text, small), sheet.px(12), rows)
-    places = [_Place(label, box, middle, line, sheet) for label in found]
+    found, pixels = _labels(sheet, words, line, box.height // 2)
+    places = [_Place(label, box, middle, line, sheet, pixels) for label in found]
     for place in places:
         sheet.fill(place.stem, "line")
     for place in places:
         place.write(sheet, words.at)
-    thick = sheet.px(4)
+    _draw_line(sheet, words, line, box._replace(top=middle, height=0))
+
+
+def _draw_line(sheet: Sheet, words: CourseWords, line: Line, box: Box) -> None:
+    """Draw the line along the top of a box, with its marks, and time as a dot."""
+    middle, thick, half, wide = box.top, sheet.px(4), sheet.px(7), sheet.px(2)
     track = Box(box.left, middle - thick // 2, box.width, thick)
     share = (words.at - line.begin) / max(1, line.end - line.begin)
     sheet.share(track, share, "accent" if words.is_live else "bar")
     for mark in words.marks:
-        past = mark.at_latest <= words.at
         left, width = stretch(line, mark, sheet.px(6))
-        half = sheet.px(7)
+        along = box.left + round(left)
         if mark.is_span:
-            place = Box(box.left + round(left), middle + thick, max(2, round(width)), thick)
+            shape = Box(along, middle + thick, max(2, round(width)), thick)
         else:
-            wide = sheet.px(2)
-            place = Box(box.left + round(left) - wide // 2, middle - half, wide, 2 * half)
-        sheet.fill(place, "text" if past else "dim")
-    if words.is_live:
+            shape = Box(along - wide // 2, middle - half, wide, 2 * half)
+        sheet.fill(shape, "text" if mark.at_latest <= words.at else "dim")
+    if words.is_up:
         size = sheet.px(15)
         along = box.left + round(line.x_of(words.at))
-        sheet.fill(Box(along - size // 2, middle - size // 2, size, size), "accent", size / 2)
+        dot = Box(along - size // 2, middle - size // 2, size, size)
+        sheet.fill(dot, "accent" if words.is_live else "text", size / 2)
+
+
+def _labels(
+    sheet: Sheet, words: CourseWords, line: Line, height: int
+) -> tuple[tuple[Label, ...], int]:
+    """Find room for as many words as there is, as large as all of them can be."""
+    wanted = sum(bool(mark.words) for mark in words.marks)
+    for name in _TYPE:
+        pixels = sheet.look.size(name)
+        rows = 2 * max(1, round((height - sheet.px(_AWAY)) // (pixels * _ROW)))
+        width = partial(width_of, pixels=pixels)
+        found = labels(line, words.marks, width, pixels, min(rows, _MOST_ROWS))
+        if len(found) >= wanted:
+            break
+    return found, pixels
 
 
 class _Place:
     """Where words stand, above or below the line, and the thin stem to their place on it."""
 
-    def __init__(self, label: Label, box: Box, middle: int, line: Line, sheet: Sheet) -> None:
+    def __init__(
+        self, label: Label, box: Box, middle: int, line: Line, sheet: Sheet, pixels: int
+    ) -> None:
         level, below = divmod(label.row, 2)
         self._label = label
-        self._pixels = sheet.look.size("small")
-        cap = round(self._pixels * CAP)
-        away = sheet.px(20) + level * sheet.px(_ROW)
+        self._pixels = pixels
+        cap = round(pixels * CAP)
+        away = sheet.px(_AWAY) + round(level * pixels * _ROW)
         self._left = box.left + round(label.left)
         self._baseline = middle + away + cap if below else middle - away
         self._gap = sheet.px(5)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.programme import DisplayPage
+from countdown.core.readings import Phase
 from countdown.models import display_words, fall_phrases
 from countdown.models.course_words import course_words
+from countdown.models.display_words import FigureWords
 from countdown.models.ladder_words import fall_words, ladder_words
+from countdown.models.phrases import tr
 from countdown.models.up_words import up_words
 from countdown.widgets.course_page import draw_course
 from countdown.widgets.figure_page import draw_figure
@@ -41,8 +44,8 @@ class News(NamedTuple):
 class Place(NamedTuple):
     """Where in the programme a page stands; ``held`` there by a hand."""
 
-    index: int
-    count: int
+    number: int
+    total: int
     held: bool
 
 
@@ -58,7 +61,7 @@ def has_something(page: DisplayPage, reading: Reading) -> bool:
         case DisplayPage.RECORD:
             return display_words.next_record(reading) is not None
         case DisplayPage.LADDER:
-            return reading.flight is not None and bool(reading.ranks)
+            return bool(reading.ranks) and reading.phase is not Phase.DIED_IN_FLIGHT
         case DisplayPage.TIMELINE:
             return reading.flight is not None
         case _:
@@ -103,27 +106,30 @@ class Painter:
         """Draw a page, and return it as words."""
         sheet = self.sheet
         shown = display_words.clock_words(clock, reading.at)
-        sheet.foot(display_words.facts(reading), place.count, place.index, held=place.held)
+        sheet.foot(display_words.facts(reading), place.total, place.number, held=place.held)
         if page == FALL and fall is not None and reading.flight is not None:
             told = fall_words(mission, reading, fall, room_for(sheet, _FALL_ABOVE))
             draw_fall(sheet, told, sheet.head(told.head, shown), climbed)
             return told.spoken
+        figure = None
         match page:
             case DisplayPage.LADDER:
                 rungs = ladder_words(mission, reading, room_for(sheet))
-                draw_ladder(sheet, rungs, sheet.head(rungs.head, shown))
-                return rungs.spoken
+                if rungs.rungs:
+                    draw_ladder(sheet, rungs, sheet.head(rungs.head, shown))
+                    return rungs.spoken
+                figure = FigureWords(rungs.head, None, False, tr("In no ranking yet"))
             case DisplayPage.UP:
                 up = up_words(mission, reading.at)
                 draw_up(sheet, up, sheet.head(up.head, shown) + sheet.px(4))
                 return up.spoken
             case DisplayPage.TIMELINE:
                 course = course_words(mission, reading)
-                draw_course(sheet, course, sheet.head(course.head, shown))
-                return course.spoken
+                if course.marks:
+                    draw_course(sheet, course, sheet.head(course.head, shown))
+                    return course.spoken
             case DisplayPage.RECORD:
                 figure = display_words.record(mission, reading, fall)
-            case _:
-                figure = display_words.counter(mission, reading, fall)
+        figure = figure or display_words.counter(mission, reading, fall)
         draw_figure(sheet, figure, sheet.head(figure.head, shown))
         return figure.spoken

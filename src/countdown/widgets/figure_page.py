@@ -22,7 +22,8 @@ def draw_figure(sheet: Sheet, words: FigureWords, top: int) -> None:
         bottom = _draw_course(sheet, words.course, bottom)
     if words.sides:
         bottom = draw_sides(sheet, words.sides, bottom)
-    box = Box(area.left, top, area.width, bottom - top - sheet.px(8))
+    above, below = sheet.px(12), sheet.px(16)
+    box = Box(area.left, top + above, area.width, bottom - top - above - below)
     if words.digits is not None:
         sheet.digits(words.digits, box, "accent" if words.is_next else "text")
     else:
@@ -34,7 +35,7 @@ def draw_figure(sheet: Sheet, words: FigureWords, top: int) -> None:
 
 def draw_sides(sheet: Sheet, sides: tuple[Side, ...], bottom: int) -> int:
     """Draw the smaller figures below a hairline, down to ``bottom``; return where they begin."""
-    area, gap, high = sheet.area, sheet.px(24), sheet.side_height
+    area, gap, high = sheet.area, sheet.px(24), sheet.side_height(sides)
     stacked = sheet.is_upright and len(sides) > 1
     rows = len(sides) if stacked else 1
     top = bottom - rows * high - (rows - 1) * gap
@@ -46,7 +47,7 @@ def draw_sides(sheet: Sheet, sides: tuple[Side, ...], bottom: int) -> int:
     if len(sides) == 1:
         boxes = [Box(area.left, top, area.width, high)]
     for words, box in zip(sides, boxes, strict=False):
-        sheet.side(words, box)
+        sheet.side(words, box, tall=any(one.is_short for one in sides))
     above = top - sheet.px(18)
     sheet.hairline(area.left, above, area.width)
     return above
@@ -62,7 +63,7 @@ def _draw_course(sheet: Sheet, course: Course, bottom: int) -> int:
         sheet.write(course.end, (left, baseline), half, "small", colour="dim", side=1.0)
         bottom = baseline - sheet.px(19)
     if course.share is None:
-        return bottom - sheet.px(2)
+        return bottom - sheet.px(12)
     high = sheet.px(4)
     colour = "accent" if course.is_live else "bar"
     sheet.share(Box(area.left, bottom - high, area.width, high), course.share, colour)

@@ -42,7 +42,9 @@ class Box(NamedTuple):
     def columns(self, count: int, gap: int) -> list[Box]:
         """Return ``count`` equal parts beside each other."""
         width = (self.width - gap * (count - 1)) // count
-        return [self._replace(left=self.left + n * (width + gap), width=width) for n in range(count)]
+        return [
+            self._replace(left=self.left + n * (width + gap), width=width) for n in range(count)
+        ]
 
 
 class Words(NamedTuple):
@@ -74,7 +76,9 @@ class Words(NamedTuple):
     def changed_from(self, before: Words) -> QRect:
         """Return what must be painted anew where ``before`` stood with other text of its width."""
         first = next(n for n, sign in enumerate(self.text) if sign != before.text[n])
-        last = next(n for n in range(len(self.text), 0, -1) if self.text[n - 1] != before.text[n - 1])
+        last = next(
+            n for n in range(len(self.text), 0, -1) if self.text[n - 1] != before.text[n - 1]
+        )
         start, end = (
             width_of(self.text[:n], self.pixels, bold=self.bold, spaced=self.spaced)
             for n in (first, last)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from countdown.widgets.inks import CAP, Bar, Box, Ink, Words, fitted, width_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from countdown.models.display_words import ClockWords, Digits, HeadWords, Side
     from countdown.widgets.look import Look
 
@@ -60,9 +62,7 @@ class Sheet:
         if not text or width <= 0:
             return 0
         pixels = self.look.size(size) if isinstance(size, str) else size
-        shown, fits = fitted(
-            text, width, pixels, round(pixels * least), bold=bold, spaced=heading
-        )
+        shown, fits = fitted(text, width, pixels, round(pixels * least), bold=bold, spaced=heading)
         wide = width_of(shown, fits, bold=bold, spaced=heading)
         left = place[0] + round((width - wide) * side)
         self.inks.append(Words(left, place[1], shown, fits, colour, bold, heading))
@@ -135,7 +135,7 @@ class Sheet:
         self.write(facts, (area.left, baseline), area.width, "caption", colour="dim", side=1.0)
         if slides < 2:
             return
-        size, gap = self.px(5), self.px(8)
+        size, gap = self.px(6), self.px(8)
         step = min(size + gap, area.width // (2 * slides))
         for number in range(slides):
             high = size if number == current else max(2, size * 3 // 5)
@@ -161,7 +161,9 @@ class Sheet:
         cap = round(size * CAP)
         baseline = box.top + (box.height + cap) // 2
         if not digits.days:
-            self.write(digits.clock, (box.left, baseline), box.width, size, colour=colour, bold=True)
+            self.write(
+                digits.clock, (box.left, baseline), box.width, size, colour=colour, bold=True
+            )
             return cap
         after, _ = self._beside(digits, size)
         self.write(digits.days, (box.left, baseline), box.width, size, colour=colour, bold=True)
@@ -190,31 +192,31 @@ class Sheet:
         gap = round(min(box.height * 0.12, caps[1] * 0.6))
         top = box.top + (box.height - sum(caps) - gap) // 2
         baseline = top + caps[0]
-        wide = self.write(
-            digits.days, (box.left, baseline), room, days, colour=colour, bold=True
-        )
+        wide = self.write(digits.days, (box.left, baseline), room, days, colour=colour, bold=True)
         left = box.left + wide + self.px(14)
         self.write(digits.unit, (left, baseline), box.right - left, unit, colour="dim")
         place = box.left, baseline + gap + caps[1]
         self.write(digits.clock, place, box.width, clock, colour=colour)
         return sum(caps) + gap
 
-    def side(self, words: Side, box: Box) -> None:
+    def side(self, words: Side, box: Box, *, tall: bool) -> None:
         """Write a caption, a figure and what it means, from the top of a box."""
         live = "accent" if words.is_live else "dim"
         left, width = box.left, box.width
         baseline = box.top + round(self.look.size("small") * CAP)
         self.write(words.caption, (left, baseline), width, "small", colour=live, bold=True,
                    heading=True, least=0.75)  # fmt: skip
-        size = round(self.look.size("figure") * (1.4 if words.is_short else 0.9))
-        baseline += self.px(12) + round(self.look.size("figure") * 1.4 * CAP)
-        colour = "accent" if words.is_live else "text"
+        baseline += self.px(13) + round(self._figure(tall=tall) * CAP)
+        size, colour = self._figure(tall=words.is_short), "accent" if words.is_live else "text"
         self.write(words.figure, (left, baseline), width, size, colour=colour, bold=True, least=0.5)
         baseline += self.px(26)
-        self.write(words.detail, (left, baseline), width, "lead", colour="dim", least=0.75)
+        self.write(words.detail, (left, baseline), width, "lead", colour="dim", least=0.7)
 
-    @property
-    def side_height(self) -> int:
-        """How high `side` is, to its last baseline."""
-        sizes = self.look.size("small") + self.look.size("figure") * 1.4
-        return round(sizes * CAP) + self.px(38)
+    def _figure(self, *, tall: bool) -> int:
+        """The size of the figures at the side: those of digits are larger than names."""
+        return round(self.look.size("figure") * (1.4 if tall else 0.9))
+
+    def side_height(self, sides: Iterable[Side]) -> int:
+        """Return how high these are, to the last baseline."""
+        figure = self._figure(tall=any(one.is_short for one in sides))
+        return round((self.look.size("small") + figure) * CAP) + self.px(39)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -47,9 +56,7 @@ _ON: Final = frozenset((
     _KEYS.Key_Right, _KEYS.Key_Down, _KEYS.Key_Space, _KEYS.Key_PageDown, _KEYS.Key_Return,
     _KEYS.Key_Enter,
 ))  # fmt: skip
-_BACK: Final = frozenset(
-    (_KEYS.Key_Left, _KEYS.Key_Up, _KEYS.Key_PageUp, _KEYS.Key_Backspace)
-)
+_BACK: Final = frozenset((_KEYS.Key_Left, _KEYS.Key_Up, _KEYS.Key_PageUp, _KEYS.Key_Backspace))
 _LEAVE: Final = frozenset((_KEYS.Key_Escape, _KEYS.Key_F11))
 
 
