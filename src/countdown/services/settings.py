@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from countdown.core.programme import MOST_SECONDS, USUAL_SECONDS, Programme, slides_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,6 +16,10 @@ _MISSION: Final = "mission/last"
 _CLOCK: Final = "clock/last"
 _GEOMETRY: Final = "window/geometry"
 _THEME: Final = "look/theme"
+_REDUCED_MOTION: Final = "look/reduced-motion"
+_SLIDES: Final = "display/slides"
+_SECONDS: Final = "display/seconds"
+_SCREEN: Final = "display/screen"
 
 SYSTEM_THEME: Final = "system"
 
@@ -58,6 +65,42 @@ class Settings(QObject):
         if name != self.theme:
             self._store.setValue(_THEME, name)
             self.theme_changed.emit(name)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing moves for its own sake; where nobody chose, as on the desktop."""
+        chosen = self._text(_REDUCED_MOTION)
+        if chosen in ("yes", "no"):
+            return chosen == "yes"
+        return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._store.setValue(_REDUCED_MOTION, "yes" if reduced else "no")
+
+    @property
+    def programme(self) -> Programme:
+        """What the display shows; without slides where nothing was set up."""
+        seconds = self._text(_SECONDS)
+        usable = seconds.isdecimal() and int(seconds) <= MOST_SECONDS
+        return Programme(
+            slides_of(self._text(_SLIDES).splitlines()),
+            int(seconds) if usable else USUAL_SECONDS,
+        )
+
+    @programme.setter
+    def programme(self, programme: Programme) -> None:
+        self._store.setValue(_SLIDES, "\n".join(programme.lines))
+        self._store.setValue(_SECONDS, str(programme.seconds))
+
+    @property
+    def display_screen(self) -> str:
+        """The name of the screen that the display fills; empty for the first one."""
+        return self._text(_SCREEN)
+
+    @display_screen.setter
+    def display_screen(self, name: str) -> None:
+        self._store.setValue(_SCREEN, name)
 
     @property
     def geometry(self) -> QByteArray:
