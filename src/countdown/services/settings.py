@@ -20,8 +20,12 @@ _REDUCED_MOTION: Final = "look/reduced-motion"
 _SLIDES: Final = "display/slides"
 _SECONDS: Final = "display/seconds"
 _SCREEN: Final = "display/screen"
+_OPACITY: Final = "pinned/opacity"
+_PLACES: Final = "places"
 
 SYSTEM_THEME: Final = "system"
+LEAST_OPACITY: Final = 30
+"""Percent; below that a window is hardly seen."""
 
 
 class Settings(QObject):
@@ -29,9 +33,11 @@ class Settings(QObject):
 
     Signals:
         theme_changed: the theme's new name.
+        pin_opacity_changed: how opaque pinned windows are now, in percent.
     """
 
     theme_changed = Signal(str)
+    pin_opacity_changed = Signal(int)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +117,26 @@ class Settings(QObject):
     @geometry.setter
     def geometry(self, place: QByteArray) -> None:
         self._store.setValue(_GEOMETRY, place)
+
+    @property
+    def pin_opacity(self) -> int:
+        """How opaque pinned windows are, in percent."""
+        value = self._text(_OPACITY)
+        usable = value.isdecimal() and LEAST_OPACITY <= int(value) <= 100
+        return int(value) if usable else 100
+
+    @pin_opacity.setter
+    def pin_opacity(self, percent: int) -> None:
+        if percent != self.pin_opacity:
+            self._store.setValue(_OPACITY, str(percent))
+            self.pin_opacity_changed.emit(percent)
+
+    def places(self, key: str) -> str:
+        """Return the places of a small window, as `services.places` writes them."""
+        return self._text(f"{_PLACES}/{key}")
+
+    def set_places(self, key: str, lines: str) -> None:
+        self._store.setValue(f"{_PLACES}/{key}", lines)
 
     def save(self) -> bool:
         """Write to disk now; False where that fails."""

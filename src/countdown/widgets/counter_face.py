@@ -23,6 +23,7 @@ _CLOCK_SHARE: Final = 0.55
 _UNIT_SHARE: Final = 0.28
 _GAP_SHARE: Final = 0.17
 _LEAST_PX: Final = 20
+_LEAST_UNIT_PX: Final = 11
 
 
 class CounterFace(SpokenWidget):
@@ -90,7 +91,7 @@ class CounterFace(SpokenWidget):
     def _width_at(self, size: int) -> float:
         """Set the fonts for days of ``size`` pixels, and return how wide all parts are."""
         self._days_font = self._font(size, bold=True)
-        self._unit_font = self._font(size * _UNIT_SHARE)
+        self._unit_font = self._font(max(_LEAST_UNIT_PX, size * _UNIT_SHARE))
         self._clock_font = self._font(size * _CLOCK_SHARE)
         gap = size * _GAP_SHARE
         self._unit_left = QFontMetricsF(self._days_font).horizontalAdvance(self._days) + gap * 0.7
