@@ -109,13 +109,6 @@ def test_damaged_preferences_start_as_the_first_time(open_app: OpenApp, tmp_path
     assert app.window.windowTitle().startswith("Scott Kelly")
 
 
-def test_the_display_covers_its_screen(open_app: OpenApp, qapp: QApplication) -> None:
-    app = open_app(TODAY, Wish(display=True), size=None)
-    qapp.processEvents()
-    assert app.window.isFullScreen()
-    assert app.window.geometry() == QGuiApplication.primaryScreen().geometry()
-
-
 def test_a_screen_is_found_by_number_or_by_name() -> None:
     first = QGuiApplication.primaryScreen()
     assert find_screen(None) is first

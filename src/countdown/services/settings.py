@@ -22,6 +22,7 @@ _SECONDS: Final = "display/seconds"
 _SCREEN: Final = "display/screen"
 _OPACITY: Final = "pinned/opacity"
 _PLACES: Final = "places"
+_PINS: Final = "pinned/missions"
 
 SYSTEM_THEME: Final = "system"
 LEAST_OPACITY: Final = 30
@@ -107,6 +108,15 @@ class Settings(QObject):
     @display_screen.setter
     def display_screen(self, name: str) -> None:
         self._store.setValue(_SCREEN, name)
+
+    @property
+    def pins(self) -> tuple[str, ...]:
+        """The keys of the missions that are pinned, or were when the app ended."""
+        return tuple(filter(None, self._text(_PINS).splitlines()))
+
+    @pins.setter
+    def pins(self, keys: tuple[str, ...]) -> None:
+        self._store.setValue(_PINS, "\n".join(keys))
 
     @property
     def geometry(self) -> QByteArray:
