@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from countdown import __version__
 from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
@@ -66,7 +66,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Mission Countdown")
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
-    for file in sorted((resources_folder() / "fonts").glob("*.otf")):
+    for file in sorted((resources_folder() / "fonts").glob("B612-*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     QAccessible.installFactory(make_accessible)
     return application
@@ -181,6 +181,8 @@ def run(
     signals.came.connect(app.window.close)
     try:
         if notice:
+            from PySide6.QtWidgets import QMessageBox
+
             box = QMessageBox(QMessageBox.Icon.Warning, "", notice, parent=app.window)
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -212,6 +214,9 @@ def picture(
     suffix: str = ".png",
 ) -> bytes:
     """Draw the main window at one instant, as a PNG or SVG file; ``folder`` is for settings."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QAbstractItemView
+
     from countdown.windows.pictures import encoded
 
     clock = ReplayClock(as_datetime(at))
