@@ -46,7 +46,7 @@ def test_there_is_one_application_and_it_brings_its_fonts(qapp: QApplication) ->
     assert make_application() is qapp
     assert qapp.applicationVersion() == __version__
     assert QGuiApplication.desktopFileName() == "mission-countdown"
-    assert {"B612", "B612 Mono"} <= set(QFontDatabase.families())
+    assert "B612" in QFontDatabase.families()
 
 
 def test_a_start_with_a_name_shows_that_person_live(

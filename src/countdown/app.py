@@ -6,9 +6,9 @@ import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from countdown import __version__
 from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
@@ -67,7 +67,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Mission Countdown")
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
-    for file in sorted((resources_folder() / "fonts").glob("*.otf")):
+    for file in sorted((resources_folder() / "fonts").glob("B612-*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     QAccessible.installFactory(make_accessible)
     return application
@@ -239,6 +239,8 @@ def run(
     QTimer.singleShot(0, alone, alone.listen)  # after the first frame
     try:
         if notice:
+            from PySide6.QtWidgets import QMessageBox
+
             box = QMessageBox(QMessageBox.Icon.Warning, "", notice, parent=app.window)
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -288,6 +290,9 @@ def picture(
     suffix: str = ".png",
 ) -> bytes:
     """Draw a window at one instant, as a PNG or SVG file; ``folder`` is for settings."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QAbstractItemView
+
     from countdown.windows.pictures import encoded
 
     clock = ReplayClock(as_datetime(at))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QToolButton, QWidget
 
 from countdown.core.clocks import ReplayClock
-from countdown.core.explanations import Counts
 from countdown.core.flights import Flight, Vehicle
 from countdown.core.moments import as_datetime
 from countdown.core.readings import Mission, read
@@ -317,6 +316,8 @@ class MainWindow(QMainWindow):
 
     def explain_career(self) -> None:
         """Open the rules of counting behind the career's figure."""
+        from countdown.core.explanations import Counts
+
         self._companions.explain(Counts.CAREER)
 
     def go_on_this_day(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from countdown.core.explanations import Counts
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
@@ -126,9 +125,13 @@ class MissionPage(QWidget):
         self._counters.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _explain_flight(self) -> None:
+        from countdown.core.explanations import Counts
+
         self.explain_asked.emit(Counts.FLIGHT)
 
     def _explain_career(self) -> None:
+        from countdown.core.explanations import Counts
+
         self.explain_asked.emit(Counts.CAREER)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
