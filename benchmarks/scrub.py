@@ -17,11 +17,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from countdown.app import App, Wish, make_application
+from countdown.app import App, make_application
 from countdown.core.clocks import ReplayClock
 from countdown.core.moments import instant
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.resources import bundled_catalogue
+from countdown.data.wishes import Wish
 from countdown.services.settings import Settings
 
 if TYPE_CHECKING:

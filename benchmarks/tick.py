@@ -23,11 +23,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from countdown.app import App, Wish, make_application
+from countdown.app import App, make_application
 from countdown.core.clocks import SystemClock
 from countdown.core.readings import Mission, read
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.resources import bundled_catalogue
+from countdown.data.wishes import Wish
 from countdown.models import phrases
 from countdown.services.settings import Settings
 from countdown.widgets.counter_face import CounterFace

@@ -14,7 +14,8 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QLocale, QObject, QTimer
 
-from countdown.app import App, Wish, load_look, make_application
+from countdown.app import App, load_look, make_application
+from countdown.data.wishes import Wish
 from countdown.services.settings import Settings
 from tests.fakes import FakeClock
 

@@ -14,7 +14,6 @@ from countdown import __version__
 from countdown.app import (
     NoSuchScreenError,
     Shot,
-    Wish,
     find_screen,
     load_look,
     make_application,
@@ -23,6 +22,7 @@ from countdown.app import (
 )
 from countdown.core.clocks import OnThisDayClock, ReplayClock
 from countdown.core.moments import instant, iso
+from countdown.data.wishes import Wish
 from countdown.services.settings import Settings
 from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
 from tests.qt_fixtures import end_app, look, nothing_left_running, open_app, qapp

@@ -16,6 +16,7 @@ from countdown.core.readings import Mission
 from countdown.data.chosen_catalogue import preferences_folder
 from countdown.data.resources import resources_folder
 from countdown.data.themes import theme_titles, theme_tokens
+from countdown.data.wishes import Wish
 from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
 from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
@@ -40,19 +41,6 @@ WHY_NOT_ABOVE: Final = (
     "--pin: on Wayland no program can keep its own window above; use the window's menu, "
     "or start with QT_QPA_PLATFORM=xcb"
 )
-
-
-class Wish(NamedTuple):
-    """What a start was asked for; what is None comes from the last time."""
-
-    person: Person | None = None
-    at: Instant | None = None
-    speed: float | None = None
-    on_this_day: bool = False
-    theme: str | None = None
-    display: bool = False
-    screen: str | None = None
-    pin: bool = False
 
 
 class NoSuchScreenError(Exception):

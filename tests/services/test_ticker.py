@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from countdown.core.moments import Instant
+
 NOON = "2015-10-16T12:00:00+00:00"
+WINDOW = "a window"
 
 
 class Listener:
@@ -161,7 +164,7 @@ def test_a_slow_replay_is_still_looked_at_each_second() -> None:
 def test_while_hidden_nothing_is_announced(clock: FakeClock, ticker: Ticker) -> None:
     ticker.tick()
     listener = Listener(ticker)
-    ticker.set_visible(False)
+    ticker.set_visible(WINDOW, False)
     clock.advance(5)
     ticker.tick()
     assert listener.read == []
@@ -169,10 +172,10 @@ def test_while_hidden_nothing_is_announced(clock: FakeClock, ticker: Ticker) -> 
 
 
 def test_shown_again_it_is_right_at_once(clock: FakeClock, ticker: Ticker) -> None:
-    ticker.set_visible(False)
+    ticker.set_visible(WINDOW, False)
     clock.advance(86_400)
     listener = Listener(ticker)
-    ticker.set_visible(True)
+    ticker.set_visible(WINDOW, True)
     assert listener.read == [at("2015-10-17T12:00:00Z")]
     assert ticker.next_tick_ms() <= 601
 
@@ -180,10 +183,38 @@ def test_shown_again_it_is_right_at_once(clock: FakeClock, ticker: Ticker) -> No
 def test_shown_again_in_the_same_second_repeats_nothing(ticker: Ticker) -> None:
     ticker.tick()
     listener = Listener(ticker)
-    ticker.set_visible(False)
-    ticker.set_visible(True)
-    ticker.set_visible(True)
+    ticker.set_visible(WINDOW, False)
+    ticker.set_visible(WINDOW, True)
+    ticker.set_visible(WINDOW, True)
     assert listener.read == []
+
+
+def test_one_window_in_sight_is_enough(clock: FakeClock, ticker: Ticker) -> None:
+    pinned = object()
+    listener = Listener(ticker)
+    for window in (WINDOW, pinned):
+        ticker.set_visible(window, True)
+    ticker.set_visible(WINDOW, False)
+    clock.advance(1)
+    ticker.tick()
+    assert listener.read[-1] == at("2015-10-16T12:00:01Z")
+    ticker.set_visible(pinned, False)
+    clock.advance(1)
+    ticker.tick()
+    assert listener.read[-1] == at("2015-10-16T12:00:01Z")
+
+
+def test_who_watches_unseen_hears_of_each_look_at_the_clock(
+    clock: FakeClock, ticker: Ticker
+) -> None:
+    ticker.set_visible(WINDOW, False)
+    heard: list[Instant] = []
+    ticker.beat.connect(lambda: heard.append(ticker.now()))
+    for _ in range(2):
+        clock.advance(60)
+        ticker.tick()
+        ticker.tick()  # in the same second
+    assert heard == [at("2015-10-16T12:01:00Z"), at("2015-10-16T12:02:00Z")]
 
 
 def test_another_clock_is_announced_before_its_first_second(ticker: Ticker) -> None:

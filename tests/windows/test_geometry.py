@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 
-from countdown.app import Wish
+from countdown.data.wishes import Wish
 from countdown.widgets.counter_face import CounterFace
 from countdown.widgets.scrubber import Scrubber
 from tests.fakes import at

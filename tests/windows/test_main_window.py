@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMenu, QWidget
 
-from countdown.app import Wish
+from countdown.data.wishes import Wish
 from countdown.widgets.counter_face import CounterFace
 from countdown.widgets.scrubber import Scrubber
 from tests.fakes import FakeClock, at

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QLabel
 
-from countdown.app import Wish
 from countdown.core.flights import PlannedLaunch
 from countdown.core.moments import Moment
+from countdown.data.wishes import Wish
 from countdown.widgets.look import FAMILY
 from tests.fakes import US, at, catalogue_of, person, trip, vehicle
 from tests.windows.sight import choose, clocks, countdown_rows, press, texts

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 
-from countdown.app import Wish
+from countdown.data.wishes import Wish
 from countdown.windows.pictures import PictureKeeper, draw, encoded, print_on
 from tests.fakes import at
 from tests.windows.sight import action

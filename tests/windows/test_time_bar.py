@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame
 
-from countdown.app import Wish
 from countdown.core.clocks import ReplayClock
 from countdown.core.readings import Mission
+from countdown.data.wishes import Wish
 from countdown.windows.time_bar import TimeBar
 from tests.fakes import at
 from tests.windows.sight import action, choose, mark, press, texts

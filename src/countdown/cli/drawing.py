@@ -12,23 +12,22 @@ from typing import TYPE_CHECKING, Final
 from countdown.cli import commands
 from countdown.cli.arguments import UsageError, instant_option, number_option, parse
 from countdown.cli.texts import LONGEST_PATH, bundled_instead, printable
-from countdown.core.clocks import FASTEST
+from countdown.core.clocks import FASTEST, SLOWEST
 from countdown.core.errors import CountdownError
 from countdown.core.moments import instant
 from countdown.data.chosen_catalogue import choose, load_chosen, remembered
 from countdown.data.themes import theme_titles
 from countdown.data.whole_files import write_whole
+from countdown.data.wishes import Wish
 
 if TYPE_CHECKING:
     import argparse
 
-    from countdown.app import Wish
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.moments import Instant
     from countdown.data.errors import FileProblemsError
 
-_SLOWEST: Final = 0.01
 _PICTURES: Final = (".png", ".svg")
 _SMALLEST, _LARGEST = (320, 240), (7680, 4320)
 _SIZE: Final = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
@@ -43,7 +42,7 @@ def open_window(options: argparse.Namespace, clock: Clock) -> int:
     at = None if options.at is None else instant_option(options.at)
     speed = None
     if options.speed is not None:
-        speed = number_option("--speed", options.speed, _SLOWEST, FASTEST)
+        speed = number_option("--speed", options.speed, SLOWEST, FASTEST)
     theme = _theme(options.theme)
     catalogue, wrong = (
         load_chosen() if options.catalogue is None else (choose(options.catalogue), None)
@@ -51,8 +50,6 @@ def open_window(options: argparse.Namespace, clock: Clock) -> int:
     person = None if options.person is None else catalogue.find_person(options.person)
     if not _may_have_screen():
         return _without_screen(options, catalogue, at or instant(clock.now()))
-    from countdown.app import Wish
-
     wish = Wish(
         person=person,
         at=at,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FASTEST: Final = 30 * 86_400.0
 """The highest replay speed: thirty days a second."""
+SLOWEST: Final = 0.01
+"""The lowest speed that a start may ask for."""
 
 
 class Clock(Protocol):

@@ -84,9 +84,9 @@ def ladder(
     own = next(
         (
             place
-            for place, one in enumerate(standings)
-            if one.person.id == flight.person.id
-            and (not single or one.flight is None or one.flight.up.id == flight.up.id)
+            for place, row in enumerate(standings.rows)
+            if row.person.id == flight.person.id
+            and (not single or row.flights[0].up.id == flight.up.id)
         ),
         None,
     )

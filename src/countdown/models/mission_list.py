@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -85,6 +86,7 @@ class MissionListModel(QAbstractListModel):
         self._catalogue = catalogue
         self._at = at
         self._search: dict[str, str] = {}
+        self._found: Counter[Section] | None = None
         self._vehicles = sorted(
             catalogue.vehicles.values(), key=lambda one: one.launch.earliest, reverse=True
         )
@@ -129,7 +131,8 @@ class MissionListModel(QAbstractListModel):
                     Section.VEHICLES: tr("Vehicles"),
                 }[section]
             case MissionRole.DETAIL:
-                return phrases.number(self._counts[section])
+                counts = self._counts if self._found is None else self._found
+                return phrases.number(counts[section])
         return None
 
     def _mission_data(self, row: _Row, subject: Subject, role: int) -> Any:
@@ -206,14 +209,21 @@ class MissionListModel(QAbstractListModel):
             self._search[key] = fold(f"{subject.up.name} {down}")
         return f"{self._search[person.id]} {self._search[key]}"
 
-    def found(self, query: Query) -> set[int]:
-        """Return the rows of missions that match what is asked for."""
+    def ask(self, query: Query) -> set[int]:
+        """Return the rows that are asked for, with their headings, which then count them."""
+        rows = self._rows
+        if query == Query():
+            self._found = None
+            return {place for place, row in enumerate(rows) if not row.is_far(self._at)}
         words = query.typed.split()
-        return {
+        found = {
             place
-            for place, row in enumerate(self._rows)
+            for place, row in enumerate(rows)
             if row.subject is not None and self._matches(row, row.subject, query, words)
         }
+        self._found = Counter(rows[place].section for place in found)
+        headings = (place for place, row in enumerate(rows) if row.subject is None)
+        return found.union(place for place in headings if self._found[rows[place].section])
 
     def _matches(self, row: _Row, subject: Subject, query: Query, words: list[str]) -> bool:
         if row.section is Section.VEHICLES and not words:
@@ -230,19 +240,6 @@ class MissionListModel(QAbstractListModel):
             return True
         searched = f" {self._searched(subject)}"
         return all(f" {word}" in searched for word in words)
-
-    def sections_of(self, places: Iterable[int]) -> Iterable[Section]:
-        """Return the section of each of these rows."""
-        return (self._rows[place].section for place in places)
-
-    def is_far(self, place: int) -> bool:
-        """Say whether a row is shown only when it is searched for."""
-        return self._rows[place].is_far(self._at)
-
-    def heading_at(self, place: int) -> Section | None:
-        """Return the section that a row is the heading of."""
-        row = self._rows[place]
-        return row.section if row.subject is None else None
 
     def row_of(self, subject: Subject | None) -> int | None:
         """Return the row of a mission, if it is in the list."""

@@ -31,16 +31,20 @@ class Ticker(QObject):
 
     Signals:
         ticked: another second than at the tick before.
+        beat: the same, and while nothing is in sight about once a minute, for who watches unseen.
         clock_changed: time comes from elsewhere, or at another pace.
     """
 
     ticked = Signal()
+    beat = Signal()
     clock_changed = Signal()
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
         self._shown: Instant | None = None
+        self._heard: Instant | None = None
+        self._viewers: set[int] = set()
         self._is_visible = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -66,20 +70,29 @@ class Ticker(QObject):
         self.clock_changed.emit()
         self.tick()
 
-    def set_visible(self, visible: bool) -> None:
-        """Rest while nothing is shown; what comes back into view is right at once."""
-        if visible == self._is_visible:
-            return
-        self._is_visible = visible
-        self.tick()
+    def set_visible(self, viewer: object, visible: bool) -> None:
+        """Say whether a window is in sight; while none is, the ticker rests.
+
+        What comes back into view is right at once.
+        """
+        if visible:
+            self._viewers.add(id(viewer))
+        else:
+            self._viewers.discard(id(viewer))
+        if bool(self._viewers) != self._is_visible:
+            self._is_visible = bool(self._viewers)
+            self.tick()
 
     def tick(self) -> None:
         """Arm the timer for the next second, and announce this one if it is new."""
         at = self.now()
         self._arm()
+        heard, self._heard = self._heard, at
         if at != self._shown and self._is_visible:
             self._shown = at
-            self.ticked.emit()  # last, so a receiver may stop the ticker
+            self.ticked.emit()
+        if at != heard:
+            self.beat.emit()  # both last, so a receiver may stop the ticker
 
     def stop(self) -> None:
         """Cancel the pending tick; `tick` starts again."""

@@ -31,12 +31,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 
     from countdown.core.clocks import Clock
+    from countdown.core.falls import Fall
     from countdown.core.flights import PlannedLaunch
     from countdown.core.moments import Instant
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
     from countdown.windows.pictures import PictureKeeper
+    from countdown.windows.record_banner import RecordBanner
 
 _DESIGN: Final = (1440, 900)
 _FIRST_SIZE: Final = QSize(1180, 760)
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self._pages = PageStack(mission.catalogue, look)
         self._bar = TimeBar(look)
         self._companions = Companions(self, look)
+        self._banner: RecordBanner | None = None
         self._tools = {PageKey.UP: QToolButton(), PageKey.RECORDS: QToolButton()}
         self._menu_button = QToolButton()
         self._menu = MainMenu(self._deeds(), settings, self)
@@ -89,14 +92,14 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         centre = QWidget()
-        grid = QGridLayout(centre)
+        grid = self._grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self._side, 0, 0, 2, 1)
-        grid.addWidget(self._pages, 0, 1)
-        grid.addWidget(self._bar, 1, 1)
+        grid.addWidget(self._side, 0, 0, 3, 1)
+        grid.addWidget(self._pages, 1, 1)
+        grid.addWidget(self._bar, 2, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(0, 1)
+        grid.setRowStretch(1, 1)
         self.setCentralWidget(centre)
 
     def _deeds(self) -> Iterable[Iterable[Deed]]:
@@ -181,8 +184,9 @@ class MainWindow(QMainWindow):
         self._dress(look)
         for button in (*self._tools.values(), self._menu_button):
             button.setFont(self._applied.font("body"))
-        for part in (self._side, self._pages, self._bar, self._companions):
-            part.set_look(self._applied)
+        for part in (self._side, self._pages, self._bar, self._companions, self._banner):
+            if part is not None:
+                part.set_look(self._applied)
 
     def _dress(self, look: Look) -> None:
         self._look = look
@@ -232,6 +236,17 @@ class MainWindow(QMainWindow):
         self._bar.show_reading(self._mission, reading)
         self._pages.show_reading(self._mission, reading)
         self._companions.show_reading(self._mission, reading)
+
+    def show_fall(self, fall: Fall | None) -> None:
+        """Tell of a record in its minute, whoever's it is; None when that is over."""
+        if self._banner is None:
+            if fall is None:
+                return
+            from countdown.windows.record_banner import RecordBanner
+
+            self._banner = RecordBanner(self._applied)
+            self._grid.addWidget(self._banner, 0, 1)
+        self._banner.show_fall(self._mission.catalogue, fall)
 
     def _show_clock(self) -> None:
         clock = self._ticker.clock
@@ -325,7 +340,7 @@ class MainWindow(QMainWindow):
             self.showNormal()
 
     def _watch(self) -> None:
-        self._ticker.set_visible(self.isVisible() and not self.isMinimized())
+        self._ticker.set_visible(self, self.isVisible() and not self.isMinimized())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
+from countdown.core.falls import fall_in
 from countdown.core.readings import Phase
-from countdown.models import phrases
+from countdown.models import fall_phrases, phrases
 from countdown.models.countdown_phrases import is_planned, sureness
 from countdown.models.phrases import tr
 from countdown.windows.pieces import Panel, Text
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
+    from countdown.core.falls import Fall
     from countdown.core.readings import Countdown, Reading
     from countdown.widgets.look import Look
 
@@ -70,6 +72,9 @@ class NextPanel(Panel):
 
 def _words(catalogue: Catalogue, reading: Reading) -> _Words:
     flight = reading.flight
+    fall = fall_in(reading)
+    if fall is not None:
+        return _record_words(catalogue, fall)
     event = reading.next_event
     if event is not None:
         return _event_words(catalogue, reading, event)
@@ -84,6 +89,17 @@ def _words(catalogue: Catalogue, reading: Reading) -> _Words:
         return _Words(caption, vehicle, known)
     ended = phrases.moment(flight.landing) if flight.landing else ""
     return _Words(caption, vehicle, ended)
+
+
+def _record_words(catalogue: Catalogue, fall: Fall) -> _Words:
+    milestone = fall.countdown.milestone
+    return _Words(
+        tr("Record") if fall.countdown.is_past else tr("Next"),
+        phrases.milestone_title(catalogue, milestone),
+        fall_phrases.detail(fall),
+        fall_phrases.figure(fall),
+        phrases.target_time(milestone),
+    )
 
 
 def _event_words(catalogue: Catalogue, reading: Reading, event: Countdown) -> _Words:

@@ -1,0 +1,79 @@
+"""What a start of the app asks for, and how a second start hands it to the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from countdown.core.clocks import FASTEST, SLOWEST
+from countdown.core.errors import CountdownError
+from countdown.core.moments import Instant, iso, parse_instant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.flights import Person
+
+
+class Wish(NamedTuple):
+    """What a start was asked for; what is None comes from the last time."""
+
+    person: Person | None = None
+    at: Instant | None = None
+    speed: float | None = None
+    on_this_day: bool = False
+    theme: str | None = None
+    display: bool = False
+    screen: str | None = None
+    pin: bool = False
+
+    @property
+    def asks_for_time(self) -> bool:
+        """It names a clock of its own."""
+        return self.at is not None or self.speed is not None or self.on_this_day
+
+
+class BadWishError(CountdownError):
+    """A field that no start of this app writes."""
+
+    def __init__(self, field: str, value: object) -> None:
+        super().__init__(f"{field}: {value!r:.80}")
+        self.field = field
+
+
+def as_fields(wish: Wish) -> dict[str, object]:
+    """Return a wish as plain values, those that are asked for alone."""
+    fields: dict[str, object] = {
+        name: value for name, value in wish._asdict().items() if value not in (None, False)
+    }
+    if wish.person is not None:
+        fields["person"] = wish.person.id
+    if wish.at is not None:
+        fields["at"] = iso(wish.at)
+    return fields
+
+
+def from_fields(catalogue: Catalogue, fields: Mapping[str, object]) -> Wish:
+    """Return the wish that plain values stand for; fields that are not known are passed over.
+
+    Raises:
+        BadWishError: a value is of another kind, or names what is not there.
+    """
+    read: dict[str, Any] = {name: fields.get(name) for name in Wish._fields if name in fields}
+    for name, value in read.items():
+        kind = type(Wish._field_defaults[name])
+        wanted = (int, float) if name == "speed" else bool if kind is bool else str
+        if not isinstance(value, wanted) or (name == "speed" and isinstance(value, bool)):
+            raise BadWishError(name, value)
+    if "speed" in read and not SLOWEST <= read["speed"] <= FASTEST:
+        raise BadWishError("speed", read["speed"])
+    if "person" in read:
+        if read["person"] not in catalogue.people:
+            raise BadWishError("person", read["person"])
+        read["person"] = catalogue.people[read["person"]]
+    if "at" in read:
+        try:
+            read["at"] = parse_instant(read["at"])
+        except CountdownError:
+            raise BadWishError("at", read["at"]) from None
+    return Wish(**read)
