@@ -64,12 +64,27 @@ class MissionRole(IntEnum):
     SUBJECT = Qt.ItemDataRole.UserRole + 7  # Flight | PlannedLaunch | Vehicle; None: a heading
 
 
+_OF_TIME: Final = (
+    MissionRole.SECTION,
+    MissionRole.DETAIL,
+    MissionRole.FIGURE,
+    MissionRole.PROGRESS,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+"""What a launch or a landing changes; a filter asks anew at the change of layout by itself."""
+
 Subject = Flight | PlannedLaunch | Vehicle
 
 
 class _Row(NamedTuple):
     section: Section
     subject: Subject | None = None
+
+    @property
+    def key(self) -> int | Section:
+        """The row it is, wherever it stands: there is one of each subject and of each heading."""
+        return self.section if self.subject is None else id(self.subject)
 
     def is_far(self, at: Instant) -> bool:
         """Say whether it is shown only when it is searched for."""
@@ -79,7 +94,10 @@ class _Row(NamedTuple):
 
 
 class MissionListModel(QAbstractListModel):
-    """Adapts the catalogue's flights at one instant; the rows stay while nobody goes or comes."""
+    """Adapts the catalogue's flights at one instant.
+
+    Its rows are always the same: who goes or comes takes them to another heading.
+    """
 
     def __init__(self, catalogue: Catalogue, at: Instant, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +108,7 @@ class MissionListModel(QAbstractListModel):
             catalogue.vehicles.values(), key=lambda one: one.launch.earliest, reverse=True
         )
         self._rows, self._counts = self._arrange()
-        self._places = {id(row.subject): place for place, row in enumerate(self._rows)}
+        self._places = {row.key: place for place, row in enumerate(self._rows)}
         self._steady = self._steadiness()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -236,23 +254,39 @@ class MissionListModel(QAbstractListModel):
 
     def row_of(self, subject: Subject | None) -> int | None:
         """Return the row of a mission, if it is in the list."""
-        return self._places.get(id(subject))
+        return None if subject is None else self._places.get(id(subject))
 
-    def show(self, at: Instant) -> None:
-        """Move to another instant: only what changed is announced."""
+    def show(self, at: Instant) -> bool:
+        """Move to another instant, and say whether rows went, came near or went far.
+
+        Only what changed is announced.
+        """
         before, self._at = self._at, at
-        if not self._steady[0] <= at < self._steady[1]:
+        is_steady = self._steady[0] <= at < self._steady[1]
+        if not is_steady:
             rows, counts = self._arrange()
             self._steady = self._steadiness()
             if rows != self._rows:
-                self.beginResetModel()
-                self._rows, self._counts = rows, counts
-                self._places = {id(row.subject): place for place, row in enumerate(rows)}
-                self.endResetModel()
-                return
+                self._rearrange(rows, counts)
+                return True
             self._counts = counts
             self._announce_near()
         self._announce(before)
+        return not is_steady
+
+    def _rearrange(self, rows: list[_Row], counts: dict[Section, int]) -> None:
+        """Put the rows in another order, and take along what is chosen and where a list stands.
+
+        That is one change of layout: a filter makes one of each single move anyway.
+        """
+        self.layoutAboutToBeChanged.emit()
+        before, kept = self._rows, self.persistentIndexList()
+        self._rows, self._counts = rows, counts
+        self._places = {row.key: place for place, row in enumerate(rows)}
+        moved = [self.index(self._places[before[one.row()].key]) for one in kept]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1), list(_OF_TIME))
 
     def _announce_near(self) -> None:
         """A launch has come near enough to be listed, or, back in time, is no longer."""
