@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPersistentModelIndex
 
 from countdown.core.flights import Flight, PlannedLaunch
 from countdown.core.moments import DAY, Instant, Moment
@@ -263,10 +264,29 @@ def test_a_landing_while_the_clock_runs_moves_the_crew_to_landed(small: Catalogu
     model = MissionListModel(small, at("2020-02-01T05:59:59Z"))
     heard = Announcements(model)
     model.show(at("2020-02-01T06:00:00Z"))
-    assert heard.resets == 1
+    assert heard.resets == 0
     assert listed(model, Section.IN_ORBIT) == ["Bea"]
     assert listed(model, Section.LANDED) == ["Ann"]
     assert heading(model, Section.LANDED) == ("Landed", "1")
+    assert {MissionRole.SECTION, MissionRole.FIGURE, MissionRole.PROGRESS} <= heard.roles
+
+
+def test_whoever_goes_or_comes_takes_along_what_points_at_them(
+    catalogue: Catalogue, qtmodeltester: ModelChecker
+) -> None:
+    model = MissionListModel(catalogue, at("2015-07-22T21:02:00Z"))
+    qtmodeltester.check(model)  # it listens to the moves as well
+    marks = [QPersistentModelIndex(model.index(row)) for row in range(model.rowCount())]
+    marked = [one.data(MissionRole.SUBJECT) for one in marks]
+    for now in (
+        "2015-07-22T21:03:00Z",
+        "2016-03-02T04:26:00Z",
+        "1961-04-12T06:30:00Z",
+        "2026-10-08",
+    ):
+        model.show(at(now))
+        assert [one.data(MissionRole.SUBJECT) for one in marks] == marked
+        assert sorted(one.row() for one in marks) == list(range(model.rowCount()))
 
 
 def test_a_launch_that_comes_near_is_announced_without_making_the_list_anew(

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from countdown.core.catalogue import Catalogue
 from countdown.core.flights import Flight, Person
 from countdown.core.moments import END, Instant, Moment
 from countdown.core.records import Category, Figures, Kind, Leg, RecordBook, Row, leg_of, seconds_by
@@ -112,6 +113,18 @@ class Climb:
             index = bisect_right(self._ahead, self._ahead[index][0], key=_MARK)
         return tuple(found)
 
+    @cached_property
+    def meetings(self) -> dict[tuple[str, int], Instant]:
+        """When everybody's figure is equalled, by the low ends.
+
+        Whose it is is said by person and number of flight: the first of those that count.
+        """
+        zero = self._start - self._had[0]
+        return {
+            (one[3].person.id, one[3].flights[0].number): Instant(one[0] + zero)
+            for one in self._ahead
+        }
+
     def _crossing(self, index: int) -> Crossing:
         """The passing of everyone who is met together with the rival at ``index``."""
         mark = self._ahead[index][0]
@@ -144,11 +157,12 @@ class Climb:
         return one[0] + self._start - self._had[1] if met is None else met
 
 
-def climb(book: RecordBook, flight: Flight, earlier: Sequence[Flight], category: Category) -> Climb:
-    """Compute whom ``flight`` passes in ``category``, as if it went on for ever.
-
-    ``earlier`` are the flyer's former flights in that category's scope, by launch.
-    """
+def climb(catalogue: Catalogue, flight: Flight, category: Category) -> Climb:
+    """Compute whom ``flight`` passes in ``category``, as if it went on for ever."""
+    book = catalogue.records
+    earlier = [
+        one for one in catalogue.career_in(flight.person, category) if one.number < flight.number
+    ]
     if category.kind is Kind.FLIGHT:
         path = _climb_of_flight(book, category, flight.launch)
         return (

@@ -35,7 +35,7 @@ class MissionFilter(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def setSourceModel(self, source: Any) -> None:
-        source.modelReset.connect(self._find)  # before the proxy's own, which filters anew
+        source.layoutChanged.connect(self._find)  # before the proxy's own, which filters anew
         source.dataChanged.connect(self._find_near)
         self._kept = source.ask(self._query)
         super().setSourceModel(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum, IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import (
@@ -59,10 +60,19 @@ class MissionRole(IntEnum):
     DETAIL = Qt.ItemDataRole.UserRole + 3  # str, below the name; of a heading, its count
     FIGURE = Qt.ItemDataRole.UserRole + 4  # str, right of the name
     PROGRESS = Qt.ItemDataRole.UserRole + 5  # float from 0 to 1, or None
-    SEARCH = Qt.ItemDataRole.UserRole + 6  # str, folded
-    IS_FAR = Qt.ItemDataRole.UserRole + 7  # bool, hidden unless it is searched for
-    SUBJECT = Qt.ItemDataRole.UserRole + 8  # Flight | PlannedLaunch | Vehicle; None: a heading
+    IS_FAR = Qt.ItemDataRole.UserRole + 6  # bool, hidden unless it is searched for
+    SUBJECT = Qt.ItemDataRole.UserRole + 7  # Flight | PlannedLaunch | Vehicle; None: a heading
 
+
+_OF_TIME: Final = (
+    MissionRole.SECTION,
+    MissionRole.DETAIL,
+    MissionRole.FIGURE,
+    MissionRole.PROGRESS,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+"""What a launch or a landing changes; a filter asks anew at the change of layout by itself."""
 
 Subject = Flight | PlannedLaunch | Vehicle
 
@@ -70,6 +80,11 @@ Subject = Flight | PlannedLaunch | Vehicle
 class _Row(NamedTuple):
     section: Section
     subject: Subject | None = None
+
+    @property
+    def key(self) -> int | Section:
+        """The row it is, wherever it stands: there is one of each subject and of each heading."""
+        return self.section if self.subject is None else id(self.subject)
 
     def is_far(self, at: Instant) -> bool:
         """Say whether it is shown only when it is searched for."""
@@ -79,19 +94,21 @@ class _Row(NamedTuple):
 
 
 class MissionListModel(QAbstractListModel):
-    """Adapts the catalogue's flights at one instant; the rows stay while nobody goes or comes."""
+    """Adapts the catalogue's flights at one instant.
+
+    Its rows are always the same: who goes or comes takes them to another heading.
+    """
 
     def __init__(self, catalogue: Catalogue, at: Instant, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._at = at
-        self._search: dict[str, str] = {}
         self._found: Counter[Section] | None = None
         self._vehicles = sorted(
             catalogue.vehicles.values(), key=lambda one: one.launch.earliest, reverse=True
         )
         self._rows, self._counts = self._arrange()
-        self._places = {id(row.subject): place for place, row in enumerate(self._rows)}
+        self._places = {row.key: place for place, row in enumerate(self._rows)}
         self._steady = self._steadiness()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -148,8 +165,6 @@ class MissionListModel(QAbstractListModel):
                 return self._figure(row.section, subject)
             case MissionRole.PROGRESS:
                 return self._progress(row.section, subject)
-            case MissionRole.SEARCH:
-                return self._searched(subject)
             case MissionRole.IS_FAR:
                 return row.is_far(self._at)
         return None
@@ -194,20 +209,21 @@ class MissionListModel(QAbstractListModel):
         length = ends.latest - subject.launch.earliest
         return min(1.0, max(0.0, (self._at - subject.launch.earliest) / length))
 
-    def _searched(self, subject: Subject) -> str:
-        if not isinstance(subject, Flight):
-            key = subject.id
-            if key not in self._search:
-                self._search[key] = fold(f"{subject.name} {subject.spacecraft}")
-            return self._search[key]
-        person = subject.person
-        if person.id not in self._search:
-            self._search[person.id] = self._catalogue.spellings(person)
-        key = f"{subject.up.id} {subject.down.id if subject.down else ''}"
-        if key not in self._search:
-            down = subject.down.name if subject.down else ""
-            self._search[key] = fold(f"{subject.up.name} {down}")
-        return f"{self._search[person.id]} {self._search[key]}"
+    @cached_property
+    def _searched(self) -> dict[int, str]:
+        """What every subject is found by: folded words, each behind a space."""
+        catalogue, found = self._catalogue, {}
+        people = {one.id: f" {catalogue.spellings(one)}" for one in catalogue.people.values()}
+        names = {"": ""}
+        for craft in self._vehicles:
+            names[craft.id] = name = f" {fold(craft.name)}"
+            found[id(craft)] = f"{name} {fold(craft.spacecraft)}"
+        for plan in catalogue.planned:
+            found[id(plan)] = f" {fold(plan.name)} {fold(plan.spacecraft)}"
+        for one in catalogue.flights:
+            down = one.down.id if one.down else ""
+            found[id(one)] = people[one.person.id] + names[one.up.id] + names[down]
+        return found
 
     def ask(self, query: Query) -> set[int]:
         """Return the rows that are asked for, with their headings, which then count them."""
@@ -215,51 +231,62 @@ class MissionListModel(QAbstractListModel):
         if query == Query():
             self._found = None
             return {place for place, row in enumerate(rows) if not row.is_far(self._at)}
-        words = query.typed.split()
-        found = {
-            place
-            for place, row in enumerate(rows)
-            if row.subject is not None and self._matches(row, row.subject, query, words)
-        }
+        found = self._matching([f" {word}" for word in query.typed.split()])
+        if query.country:
+            found = [place for place in found if _flew_for(rows[place].subject, query.country)]
+        if query.decade is not None:
+            found = [place for place in found if _launched_in(rows[place].subject, query.decade)]
         self._found = Counter(rows[place].section for place in found)
         headings = (place for place, row in enumerate(rows) if row.subject is None)
-        return found.union(place for place in headings if self._found[rows[place].section])
+        return {*found, *(place for place in headings if self._found[rows[place].section])}
 
-    def _matches(self, row: _Row, subject: Subject, query: Query, words: list[str]) -> bool:
-        if row.section is Section.VEHICLES and not words:
-            return False
-        if query.country and not (
-            isinstance(subject, Flight) and subject.country.records_with == query.country
-        ):
-            return False
-        if query.decade is not None:
-            year = as_datetime(subject.launch.earliest).year
-            if not query.decade <= year < query.decade + 10:
-                return False
-        if not words:
-            return True
-        searched = f" {self._searched(subject)}"
-        return all(f" {word}" in searched for word in words)
+    def _matching(self, words: list[str]) -> list[int]:
+        """The rows of missions in which each of these begins a word; vehicles need one at least."""
+        rows, searched = self._rows, self._searched if words else {}
+        found = [
+            place
+            for place, row in enumerate(rows)
+            if row.subject is not None and (words or row.section is not Section.VEHICLES)
+        ]
+        for word in words:
+            found = [place for place in found if word in searched[id(rows[place].subject)]]
+        return found
 
     def row_of(self, subject: Subject | None) -> int | None:
         """Return the row of a mission, if it is in the list."""
-        return self._places.get(id(subject))
+        return None if subject is None else self._places.get(id(subject))
 
-    def show(self, at: Instant) -> None:
-        """Move to another instant: only what changed is announced."""
+    def show(self, at: Instant) -> bool:
+        """Move to another instant, and say whether rows went, came near or went far.
+
+        Only what changed is announced.
+        """
         before, self._at = self._at, at
-        if not self._steady[0] <= at < self._steady[1]:
+        is_steady = self._steady[0] <= at < self._steady[1]
+        if not is_steady:
             rows, counts = self._arrange()
             self._steady = self._steadiness()
             if rows != self._rows:
-                self.beginResetModel()
-                self._rows, self._counts = rows, counts
-                self._places = {id(row.subject): place for place, row in enumerate(rows)}
-                self.endResetModel()
-                return
+                self._rearrange(rows, counts)
+                return True
             self._counts = counts
             self._announce_near()
         self._announce(before)
+        return not is_steady
+
+    def _rearrange(self, rows: list[_Row], counts: dict[Section, int]) -> None:
+        """Put the rows in another order, and take along what is chosen and where a list stands.
+
+        That is one change of layout: a filter makes one of each single move anyway.
+        """
+        self.layoutAboutToBeChanged.emit()
+        before, kept = self._rows, self.persistentIndexList()
+        self._rows, self._counts = rows, counts
+        self._places = {row.key: place for place, row in enumerate(rows)}
+        moved = [self.index(self._places[before[one.row()].key]) for one in kept]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1), list(_OF_TIME))
 
     def _announce_near(self) -> None:
         """A launch has come near enough to be listed, or, back in time, is no longer."""
@@ -319,3 +346,12 @@ class MissionListModel(QAbstractListModel):
         since, until = self._catalogue.steady_around(self._at)
         near_since, near_until = self._catalogue.steady_around(Instant(self._at + SOON))
         return Instant(max(since, near_since - SOON)), Instant(min(until, near_until - SOON))
+
+
+def _flew_for(subject: Subject | None, country: str) -> bool:
+    return isinstance(subject, Flight) and subject.country.records_with == country
+
+
+def _launched_in(subject: Subject | None, decade: int) -> bool:
+    assert subject is not None
+    return decade <= as_datetime(subject.launch.earliest).year < decade + 10

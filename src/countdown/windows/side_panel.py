@@ -49,6 +49,7 @@ class SidePanel(QFrame):
         self.setObjectName("side")
         self._subject: Subject | None = None
         self._is_following = False
+        self._was_in_sight = False
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find a person or a flight"))
         self.field.setAccessibleName(tr("Find a person or a flight"))
@@ -70,7 +71,8 @@ class SidePanel(QFrame):
     def _make_list(self) -> RowView:
         listed = RowView(tr("Missions"), self._filter, self._delegate)
         listed.selectionModel().currentChanged.connect(self._choose)
-        self._filter.modelReset.connect(self._follow)
+        self._filter.layoutAboutToBeChanged.connect(self._note_sight)
+        self._filter.layoutChanged.connect(self._keep_sight)
         return listed
 
     def _make_notes(self) -> None:
@@ -155,12 +157,21 @@ class SidePanel(QFrame):
 
     def show_instant(self, at: Instant) -> None:
         """Move the list to another instant."""
-        before = self._filter.rowCount()
         self._is_following = True  # as in `_find`
-        self._model.show(at)
+        moved = self._model.show(at)
         self._is_following = False
-        if self._filter.rowCount() != before:
+        if moved and self.list.currentIndex().data(MissionRole.SUBJECT) is not self._subject:
             self._follow()
+
+    def _note_sight(self) -> None:
+        """Somebody goes or comes: remember whether the mission that is shown was in sight."""
+        self._was_in_sight = self.list.shows(self.list.currentIndex())
+
+    def _keep_sight(self) -> None:
+        """Scroll after a mission that has gone to another heading, if it was in sight before."""
+        current = self.list.currentIndex()
+        if self._was_in_sight and current.isValid() and not self.list.shows(current):
+            self.list.scrollTo(current, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def show_subject(self, subject: Subject | None) -> None:
         """Mark a mission as the one that is shown, wherever it stands in the list."""
