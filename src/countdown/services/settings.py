@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from countdown.core.programme import MOST_SECONDS, USUAL_SECONDS, Programme, slides_of
@@ -79,7 +81,7 @@ class Settings(QObject):
         chosen = self._text(_REDUCED_MOTION)
         if chosen in ("yes", "no"):
             return chosen == "yes"
-        return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+        return _desktop_reduces_motion()
 
     @reduced_motion.setter
     def reduced_motion(self, reduced: bool) -> None:
@@ -156,3 +158,11 @@ class Settings(QObject):
     def _text(self, key: str) -> str:
         value = self._store.value(key)
         return value if isinstance(value, str) else ""
+
+
+def _desktop_reduces_motion() -> bool:
+    """Ask Qt where it knows: elsewhere, as under bare X11, it says that there are no effects."""
+    asked = QGuiApplication.platformName() == "windows" or "KDE" in os.environ.get(
+        "XDG_CURRENT_DESKTOP", ""
+    )
+    return asked and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)

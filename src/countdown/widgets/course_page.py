@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from countdown.widgets.figure_page import draw_sides
@@ -12,6 +12,7 @@ from countdown.widgets.scrubber_plot import Line, labels, stretch
 if TYPE_CHECKING:
     from countdown.core.moments import Instant
     from countdown.models.course_words import CourseWords
+    from countdown.models.time_marks import Mark
     from countdown.widgets.scrubber_plot import Label
     from countdown.widgets.sheet import Sheet
 
@@ -35,7 +36,8 @@ def draw_course(sheet: Sheet, words: CourseWords, top: int) -> None:
         return
     line = Line(*words.span, box.width)
     middle = box.top + box.height // 2
-    found, pixels = _labels(sheet, words, line, box.height // 2)
+    sizes = tuple(map(sheet.look.size, _TYPE))
+    found, pixels = _labels(words.marks, line, box.height // 2 - sheet.px(_AWAY), sizes)
     places = [_Place(label, box, middle, line, sheet, pixels) for label in found]
     for place in places:
         sheet.fill(place.stem, "line")
@@ -65,16 +67,16 @@ def _draw_line(sheet: Sheet, words: CourseWords, line: Line, box: Box) -> None:
         sheet.fill(dot, "accent" if words.is_live else "text", size / 2)
 
 
+@lru_cache(maxsize=2)
 def _labels(
-    sheet: Sheet, words: CourseWords, line: Line, height: int
+    marks: tuple[Mark, ...], line: Line, height: int, sizes: tuple[int, ...]
 ) -> tuple[tuple[Label, ...], int]:
-    """Find room for as many words as there is, as large as all of them can be."""
-    wanted = sum(bool(mark.words) for mark in words.marks)
-    for name in _TYPE:
-        pixels = sheet.look.size(name)
-        rows = 2 * max(1, round((height - sheet.px(_AWAY)) // (pixels * _ROW)))
+    """Find room for as many words as there is, in the first size that has it for all of them."""
+    wanted = sum(bool(mark.words) for mark in marks)
+    for pixels in sizes:
+        rows = 2 * max(1, round(height // (pixels * _ROW)))
         width = partial(width_of, pixels=pixels)
-        found = labels(line, words.marks, width, pixels, min(rows, _MOST_ROWS))
+        found = labels(line, marks, width, pixels, min(rows, _MOST_ROWS))
         if len(found) >= wanted:
             break
     return found, pixels

@@ -20,6 +20,9 @@ CAP: Final = 0.75
 """How high capitals and digits of the app's font are, as a share of its size."""
 ASCENT: Final = 0.98
 DESCENT: Final = 0.36
+_LARGE: Final = 64
+"""From this size on Qt paints letters as shapes, which takes its time."""
+_FIGURE: Final = frozenset("0123456789:,.")
 _DIGITS: Final = str.maketrans("123456789", "000000000")
 
 
@@ -86,10 +89,19 @@ class Words(NamedTuple):
         rect = self.rect
         return QRect(self.left + start - 2, rect.top(), end - start + 4, rect.height())
 
-    def paint(self, painter: QPainter, look: Look) -> None:
+    def paint(self, painter: QPainter, look: Look, within: QRect) -> None:
+        """Paint what lies within a box; of large digits only those that do."""
         painter.setFont(self.font)
         painter.setPen(look.colour(self.colour))
-        painter.drawText(self.left, self.baseline, self.text)
+        if self.pixels < _LARGE or not _FIGURE.issuperset(self.text):
+            painter.drawText(self.left, self.baseline, self.text)
+            return
+        left = self.left
+        for sign in self.text:
+            wide = width_of(sign, self.pixels, bold=self.bold)
+            if left - 2 < within.right() and left + wide + 2 > within.left():
+                painter.drawText(left, self.baseline, sign)
+            left += wide
 
 
 class Bar(NamedTuple):
@@ -104,7 +116,7 @@ class Bar(NamedTuple):
     def rect(self) -> QRect:
         return QRect(*self.box).adjusted(-1, -1, 1, 1)
 
-    def paint(self, painter: QPainter, look: Look) -> None:
+    def paint(self, painter: QPainter, look: Look, _within: QRect) -> None:
         colour = look.colour(self.colour)
         rect = QRect(*self.box)
         if not self.radius and not self.edge:

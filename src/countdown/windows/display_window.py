@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
-    from countdown.core.moments import Instant
     from countdown.core.readings import Reading
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
@@ -96,6 +95,7 @@ class DisplayWindow(QWidget):
         self._settings = settings
         self._look = look
         self._missions, self._programme = self._found(programme)
+        self._readings: dict[str, Reading] = {}
         self._scene: _Scene | None = None
         self._news: News | None = None
         self._news_key = ""
@@ -181,20 +181,19 @@ class DisplayWindow(QWidget):
             raise ValueError(name)
         self._is_still = True
         self._stop()
-        at = self._ticker.now()
         slides = self._programme.slides
         index = next((n for n, one in enumerate(slides) if one.page == name), 0)
         key = slides[index].mission
-        fall = fall_in(read(self._missions[key], at))
+        fall = fall_in(self._read(key))
         if name == FALL and (fall is None or fall.stage is Stage.LAST_MINUTE):
-            fall = self._last_record(key, at)
+            fall = self._last_record(key)
         self._scene = _Scene(name, key, fall)
         self._place = Place(index, len(slides), held=False)
         self._draw()
 
-    def _last_record(self, key: str, at: Instant) -> Fall | None:
+    def _last_record(self, key: str) -> Fall | None:
         """The last record that the flight has taken, told as if it fell now."""
-        reading = read(self._missions[key], at)
+        reading = self._read(key)
         if reading.flight is None or not reading.passed:
             return None
         return Fall(Stage.FALLS, reading.flight.person, reading.passed[-1])
@@ -203,7 +202,12 @@ class DisplayWindow(QWidget):
         return has_something(slide.page, self._read(slide.mission))
 
     def _read(self, key: str) -> Reading:
-        return read(self._missions[key], self._ticker.now())
+        """Read a mission, once a second."""
+        at = self._ticker.now()
+        known = self._readings.get(key)
+        if known is None or known.at != at:
+            known = self._readings[key] = read(self._missions[key], at)
+        return known
 
     def _show(self) -> None:
         """Show another second, or another slide."""
@@ -227,11 +231,8 @@ class DisplayWindow(QWidget):
 
     def _fall(self) -> tuple[Fall | None, str]:
         """The record that falls in any of the missions, before one that is about to, with whose."""
-        at = self._ticker.now()
         falls = [
-            (fall, key)
-            for key, mission in self._missions.items()
-            if (fall := fall_in(read(mission, at, with_ranks=False))) is not None
+            (fall, key) for key in self._missions if (fall := fall_in(self._read(key))) is not None
         ]
         order = (Stage.FALLS, Stage.LAST_MINUTE, Stage.FALLEN)
         return min(falls, key=lambda one: (order.index(one[0].stage), one[0].seconds),
