@@ -12,9 +12,11 @@ import argparse
 import os
 import sys
 import tempfile
+from pathlib import Path
 from typing import Final
 
-from second import BARE, CLOCK, started
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks.second import BARE, CLOCK, started
 
 AIM: Final = 1.3
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from countdown.core.readings import Phase
+from countdown.core.falls import MINUTE, fall_in, quiet_until
+from countdown.core.moments import FIRST, Instant, Precision
+from countdown.core.readings import Phase, countdown_to, read
 from countdown.models import crew_phrases, fall_phrases, mission_phrases, phrases
 from countdown.models.next_words import next_words
 from countdown.models.phrases import TO, tr
@@ -103,3 +105,83 @@ def _career(mission: Mission, reading: Reading) -> str:
     if mission.person is None or total == reading.flight_counter.span:
         return ""
     return tr("career {} d").format(phrases.days_figure(total))
+
+
+class PinReader:
+    """Reads a mission anew where something may happen, and in between only what runs.
+
+    What it says is at every instant what `pin_words` says of that instant's reading.
+    """
+
+    def __init__(self, mission: Mission) -> None:
+        self.mission = mission
+        self.fall: Fall | None = None
+        self._reading: Reading | None = None
+        self._words: PinWords | None = None
+        self._until = FIRST
+
+    def words(self, at: Instant) -> PinWords:
+        """Return what to show at an instant; `fall` is then the record that falls at it."""
+        reading, words = self._reading, self._words
+        if reading is None or words is None or not reading.at <= at < self._until:
+            return self._read(at)
+        event, flight = reading.next_event, reading.flight
+        if flight is not None:
+            span = flight.span(at)
+            figure = words.figure
+            if words.is_live and event is not None:
+                figure = phrases.to_go(countdown_to(event.milestone, at))
+            beat = reading.phase is Phase.IN_ORBIT
+            clock = phrases.clock_figure(span.seconds, span.precision, beat=beat)
+            return words._replace(clock=clock, figure=figure)
+        span_to_go = phrases.span_to_go(countdown_to(event.milestone, at)) if event else None
+        if span_to_go is None:
+            return words
+        clock = phrases.clock_figure(span_to_go.seconds, span_to_go.precision)
+        return words._replace(clock=clock)
+
+    def _read(self, at: Instant) -> PinWords:
+        reading = read(self.mission, at, with_ranks=False)
+        self.fall = fall_in(reading)
+        self._reading = reading
+        self._words = pin_words(self.mission, reading, self.fall)
+        self._until = at if self.fall is not None else self._same_until(reading)
+        return self._words
+
+    def _same_until(self, reading: Reading) -> Instant:
+        """Until when nothing but seconds changes: the next minute, or what happens before."""
+        at, flight, event = reading.at, reading.flight, reading.next_event
+        turns: list[int] = [self.mission.catalogue.unconfirmed_from + 1]
+        if flight is not None:
+            turns += (flight.stop.earliest, flight.stop.latest, flight.stop.latest + 1)
+        if event is not None and (latest := event.milestone.at_latest) is not None:
+            turns += (latest, latest + 1)
+        ends = [quiet_until(reading), *(one for one in turns if one > at)]
+        for total in (reading.flight_counter.span, reading.career_counter.span):
+            ends += (at + MINUTE - seconds % MINUTE for seconds in total[:2])
+        if event is not None:
+            to_go = (event.seconds, event.seconds_max)
+            ends += (at + seconds % MINUTE + 1 for seconds in to_go if seconds is not None)
+        return Instant(min(ends))
+
+
+def line(mission: Mission, reading: Reading) -> str:
+    """Say it in one line, to the minute: ``Scott Kelly · 202 d 16:17 · T− 12 d 16:05``."""
+    parts = [mission_phrases.title(mission, reading)]
+    if reading.flight is not None:
+        parts.append(phrases.length(*_to_the_minute(reading.flight_counter.span)))
+    event = reading.next_event
+    if event is not None:
+        span = phrases.span_to_go(event)
+        sign = tr("T+ {}") if event.is_past else tr("T− {}")
+        if span is None:
+            parts.append(phrases.to_go(event))
+        else:
+            parts.append(sign.format(phrases.length(*_to_the_minute(span))))
+    elif reading.phase is not Phase.IN_ORBIT:
+        parts.append(phrases.phase_name(reading.phase))
+    return " · ".join(parts)
+
+
+def _to_the_minute(span: Span) -> Span:
+    return span._replace(precision=max(span.precision, Precision.MINUTE))

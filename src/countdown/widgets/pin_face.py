@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from countdown.models.phrases import tr
 from countdown.widgets.accessibility import SpokenWidget
 from countdown.widgets.counter_face import CounterFace
+from countdown.widgets.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
@@ -48,6 +50,8 @@ class PinFace(SpokenWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._head, self._foot, self._figure = QRect(), QRect(), QRect()
+        self._shown, self._baseline = "", 0
+        self._place_figure()
 
     def set_look(self, look: Look) -> None:
         """Take another theme; its scale comes from the size that the face has."""
@@ -71,7 +75,7 @@ class PinFace(SpokenWidget):
             self._place_figure()
             self.update(self._foot)
         elif before.figure != words.figure:
-            self._update_figure(before.figure)
+            self._update_figure()
 
     def show_banner(self, banner: BannerWords | None) -> None:
         """Tell of a record in its minute instead of what comes next; None when that is over."""
@@ -137,13 +141,24 @@ class PinFace(SpokenWidget):
 
     def _place_figure(self) -> None:
         """Give the figure the room it needs; the title takes what it leaves."""
+        look, words, text = self._look, self._words, self._foot_text()
         self._figure = QRect()
-        if self._words is None or self._foot.height() < self._look.px(20):
+        is_live = words is not None and words.is_live
+        font = look.font("small", bold=is_live)
+        self._glyphs = Glyphs(
+            font, look.colour("accent" if is_live else "text"), look.colour("panel")
+        )
+        if self._foot.height() < look.px(20):
             return
-        wide = QFontMetrics(self._figure_font()).horizontalAdvance(self._words.figure) + 2
-        self._figure = QRect(self._foot)
-        if self._is_wide:
-            self._figure.setLeft(max(self._foot.left(), self._foot.right() + 1 - wide))
+        if self._glyphs.width(text) > self._foot.width():
+            text = _cut(text, font, self._foot.width())
+        self._shown = text
+        wide = ceil(self._glyphs.width(text))
+        left = self._foot.right() + 1 - wide if self._is_wide else self._foot.left()
+        metrics = QFontMetrics(font)
+        above = (self._foot.height() - metrics.height()) // 2
+        self._baseline = self._foot.top() + above + metrics.ascent()
+        self._figure = self._glyphs.room(left, self._baseline, text)
 
     def _foot_text(self) -> str:
         """The figure; where there is no room for titles, what is over says so itself."""
@@ -152,41 +167,33 @@ class PinFace(SpokenWidget):
             return words.figure if words else ""
         return " · ".join(filter(None, (words.title, words.figure)))
 
-    def _figure_font(self) -> QFont:
-        return self._look.font("small", bold=self._words is not None and self._words.is_live)
-
-    def _update_figure(self, before: str) -> None:
-        """Have painted what changed in a figure: of as wide a text its last digits alone."""
-        assert self._words is not None
-        text = self._words.figure
-        metrics = QFontMetrics(self._figure_font())
-        if len(text) != len(before) or metrics.horizontalAdvance(text) != metrics.horizontalAdvance(
-            before
-        ):
+    def _update_figure(self) -> None:
+        """Have painted what changed in the figure: of as wide a text its last digits alone."""
+        before, text = self._shown, self._foot_text()
+        left = self._figure.left()
+        changed = self._glyphs.changed(left, self._baseline, before, text)
+        if changed is None or self._figure.isEmpty():
             self._place_figure()
             self.update(self._foot)
-            return
-        same = next(place for place in range(len(text)) if text[place] != before[place])
-        changed = QRect(self._figure)
-        changed.setLeft(self._figure.left() + metrics.horizontalAdvance(text[:same]) - 1)
-        self.update(changed)
+        else:
+            self._shown = text
+            self.update(changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, dirty = self._look, event.rect()
+        look, dirty, words = self._look, event.rect(), self._words
         painter = QPainter(self)
-        painter.setClipRect(dirty)
-        painter.fillRect(dirty, look.colour("panel"))
-        words = self._words
-        if words is not None:
-            if dirty.intersects(self._head):
+        if words is None or self._banner is not None or not self._figure.contains(dirty):
+            painter.setClipRect(dirty)
+            painter.fillRect(dirty, look.colour("panel"))
+            if words is not None:
                 self._paint_head(painter, words)
-            if self._banner is not None:
-                self._paint_banner(painter, self._banner)
-            elif dirty.intersects(self._foot):
-                self._paint_foot(painter, words, dirty)
-        if not self.rect().adjusted(1, 1, -1, -1).contains(dirty):
+                self._paint_title(painter, words)
             painter.setPen(look.colour("accent" if self.isActiveWindow() else "line"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if self._banner is not None:
+            self._paint_banner(painter, self._banner)
+        elif not self._figure.isEmpty():
+            self._glyphs.paint(painter, self._figure.left(), self._baseline, self._shown, dirty)
         painter.end()
 
     def _paint_head(self, painter: QPainter, words: PinWords) -> None:
@@ -207,24 +214,15 @@ class PinFace(SpokenWidget):
         if words.career and _width(words.career, font) <= room.width():
             _write(painter, room, words.career, font, look.colour("dim"))
 
-    def _paint_foot(self, painter: QPainter, words: PinWords, dirty: QRect) -> None:
-        if self._figure.isEmpty():
+    def _paint_title(self, painter: QPainter, words: PinWords) -> None:
+        if not self._is_wide or self._figure.isNull():
             return
-        look, font = self._look, self._figure_font()
-        colour = look.colour("accent" if words.is_live else "text")
-        _write(
-            painter, self._figure, _cut(self._foot_text(), font, self._figure.width()), font, colour
-        )
-        if self._is_wide and not self._figure.contains(dirty):
-            painter.fillRect(
-                QRect(self._foot.left(), self._foot.top(), self._foot.width(), 1),
-                look.colour("line"),
-            )
-            room = QRect(self._foot)
+        look, room = self._look, QRect(self._foot)
+        painter.fillRect(QRect(room.topLeft(), QSize(room.width(), 1)), look.colour("line"))
+        if self._shown:
             room.setRight(self._figure.left() - look.px(12))
-            font = look.font("small")
-            title = _cut(words.title, font, room.width())
-            _write(painter, room, title, font, look.colour("dim"))
+        font = look.font("small")
+        _write(painter, room, _cut(words.title, font, room.width()), font, look.colour("dim"))
 
     def _paint_banner(self, painter: QPainter, banner: BannerWords) -> None:
         look = self._look

@@ -10,10 +10,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
-from countdown.core.falls import Stage, fall_in
-from countdown.core.readings import read
+from countdown.core.falls import Stage
 from countdown.models.phrases import tr
-from countdown.models.pin_words import banner_words, pin_words
+from countdown.models.pin_words import PinReader, banner_words
 from countdown.services.boxes import Box, corner, nearest, next_edge
 from countdown.services.memory import mission_key
 from countdown.widgets.accessibility import announce
@@ -108,6 +107,8 @@ class PinnedWindow(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mission = mission
+        self._reader = PinReader(mission)
+        self._name = ""
         self._key = mission_key(mission)
         self._ticker = ticker
         self._settings = settings
@@ -196,18 +197,17 @@ class PinnedWindow(QWidget):
             self._show_reading()
 
     def _show_reading(self) -> None:
-        reading = read(self._mission, self._ticker.now(), with_ranks=False)
-        fall = fall_in(reading)
-        words = pin_words(self._mission, reading, fall)
+        words = self._reader.words(self._ticker.now())
+        fall = self._reader.fall
         self._face.show_words(words)
         told = fall if fall is not None and fall.stage is Stage.FALLS else self._told
         self._face.show_banner(banner_words(self._mission.catalogue, told) if told else None)
         if told is not None and told.key != self._announced:
             self._announced = told.key
             announce(self._face, ". ".join(banner_words(self._mission.catalogue, told)))
-        title = " – ".join((words.name, tr("Mission Countdown")))
-        if title != self.windowTitle():
-            self.setWindowTitle(title)
+        if words.name != self._name:
+            self._name = words.name
+            self.setWindowTitle(" – ".join((words.name, tr("Mission Countdown"))))
 
     def _show_clock(self) -> None:
         clock = self._ticker.clock
