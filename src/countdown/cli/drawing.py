@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from countdown.data.errors import FileProblemsError
 
 _PICTURES: Final = (".png", ".svg")
-_SMALLEST, _LARGEST = (320, 240), (7680, 4320)
+_SMALLEST: Final = {"main": (320, 240), "display": (320, 240), "pin": (180, 64)}
+_LARGEST: Final = (7680, 4320)
 _SIZE: Final = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
 
 
@@ -127,7 +128,7 @@ def _said(wrong: FileProblemsError | None) -> str:
 
 def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:
     """Draw a window's state into a PNG or SVG file; no screen is needed."""
-    size = _size(options.size)
+    size = _size(options.size, _SMALLEST[options.view])
     out = Path(options.out)
     if (suffix := out.suffix.lower()) not in _PICTURES:
         raise UsageError(f"--out: '{printable(options.out)}' does not end in .png or .svg")
@@ -161,10 +162,10 @@ def _theme(name: str | None) -> str | None:
     return name
 
 
-def _size(text: str) -> tuple[int, int]:
+def _size(text: str, smallest: tuple[int, int]) -> tuple[int, int]:
     if (found := _SIZE.fullmatch(text)) is not None:
         wide, high = int(found[1]), int(found[2])
-        if all(a <= b <= c for a, b, c in zip(_SMALLEST, (wide, high), _LARGEST, strict=True)):
+        if all(a <= b <= c for a, b, c in zip(smallest, (wide, high), _LARGEST, strict=True)):
             return wide, high
-    least, most = ("x".join(map(str, pair)) for pair in (_SMALLEST, _LARGEST))
+    least, most = ("x".join(map(str, pair)) for pair in (smallest, _LARGEST))
     raise UsageError(f"--size: '{printable(text)}' is no size from {least} to {most}")
