@@ -18,7 +18,7 @@ from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
 from countdown.windows.main_menu import Deed, MainMenu
 from countdown.windows.page_stack import PageKey, PageStack
-from countdown.windows.pieces import room_on_screen, style_sheet
+from countdown.windows.pieces import room_on_screen, style_sheet, tip
 from countdown.windows.pinning import is_supported, why_not
 from countdown.windows.sections import SectionKey
 from countdown.windows.side_panel import SidePanel
@@ -157,7 +157,8 @@ class MainWindow(QMainWindow):
             pin = self._menu.action_of(_PIN)
             pin.setEnabled(False)
             pin.setText(tr("{pin} ({reason})").format(pin=pin.text(), reason=tr("not on Wayland")))
-            pin.setToolTip(why_not())
+            pin.setToolTip(tip(why_not()))
+            self._menu.setToolTipsVisible(True)
         self._menu.add_themes(themes, _QUIT)
         up, records = self._tools[PageKey.UP], self._tools[PageKey.RECORDS]
         up.setText(tr("Who is up"))
