@@ -60,14 +60,22 @@ RUN = (
     Need("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
     Need("libwayland-egl.so.1", "libwayland-egl1", "wayland"),
 )
-# A screen, a window manager, and hands and eyes for the tests of real windows.
+# Screens, window managers, a tray and a bus, and hands and eyes for the tests of a real desktop.
 TEST = (
     Need("Xvfb", "xvfb", "xorg-server-xvfb"),
     Need("xauth", "xauth", "xorg-xauth"),
+    Need("weston", "weston", "weston"),
     Need("openbox", "openbox", "openbox"),
+    Need("metacity", "metacity", "metacity"),
+    Need("icewm-session", "icewm", "icewm"),
+    Need("trayer", "trayer", "trayer"),
+    Need("dbus-daemon", "dbus", "dbus"),
+    Need("dunst", "dunst", "dunst"),
     Need("xprop", "x11-utils", "xorg-xprop"),
+    Need("xwd", "x11-apps", "xorg-xwd"),
     Need("xdotool", "xdotool", "xdotool"),
     Need("wmctrl", "wmctrl", "wmctrl"),
+    Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils"),
 )
 PACKAGE = (
     Need("objdump", "binutils", "binutils"),
