@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _MISSION: Final = "mission/last"
 _CLOCK: Final = "clock/last"
 _GEOMETRY: Final = "window/geometry"
 _THEME: Final = "look/theme"
+_ANNOUNCED: Final = "records/announced"
 
 SYSTEM_THEME: Final = "system"
+MOST_ANNOUNCED: Final = 200
+"""So many keys are remembered; a person passes some dozens of marks in a life."""
 
 
 class Settings(QObject):
@@ -68,6 +72,19 @@ class Settings(QObject):
     @geometry.setter
     def geometry(self, place: QByteArray) -> None:
         self._store.setValue(_GEOMETRY, place)
+
+    @property
+    def announced(self) -> tuple[str, ...]:
+        """The keys of what was announced, the last one last."""
+        value = self._store.value(_ANNOUNCED)
+        if isinstance(value, str):  # a list of one comes back as its text
+            return (value,)
+        keys = value if isinstance(value, list) else ()
+        return tuple(key for key in keys if isinstance(key, str))
+
+    @announced.setter
+    def announced(self, keys: Sequence[str]) -> None:
+        self._store.setValue(_ANNOUNCED, list(keys[-MOST_ANNOUNCED:]))
 
     def save(self) -> bool:
         """Write to disk now; False where that fails."""
