@@ -39,6 +39,7 @@ RUN = (
     Need("libEGL.so.1", "libegl1", "libglvnd"),
     Need("libGL.so.1", "libgl1", "libglvnd"),
     Need("libdbus-1.so.3", "libdbus-1-3", "dbus"),
+    Need("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5"),
     Need("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
     Need("libfreetype.so.6", "libfreetype6", "freetype2"),
     Need("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
@@ -76,6 +77,7 @@ TEST = (
     Need("xdotool", "xdotool", "xdotool"),
     Need("wmctrl", "wmctrl", "wmctrl"),
     Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils"),
+    Need("gio", "libglib2.0-bin", "glib2"),
 )
 PACKAGE = (
     Need("objdump", "binutils", "binutils"),
