@@ -2,8 +2,8 @@
 
 A lock file says who is first; the lock of a process that was killed does not hold. The wish goes
 through a local socket that only the same user can open, on Windows a named pipe. QtNetwork has
-both; loading it costs 13 ms, after the first frame, and 5 MB of the package. Python's own sockets
-cost neither, but cannot open a pipe, nor say who may.
+both; loading it costs 13 ms, after the first frame, and 1 MB of the package, which has the library
+below it anyway. Python's own sockets cost neither, but cannot open a pipe, nor say who may.
 """
 
 from __future__ import annotations
@@ -189,7 +189,7 @@ class _Caller(QObject):
         self._has_asked = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(socket.abort)
+        self._patience.timeout.connect(self._give_up)
         self._patience.start(int(ANSWER_S * 1_000))
         socket.setParent(self)
         socket.setReadBufferSize(MOST_BYTES)
@@ -217,6 +217,9 @@ class _Caller(QObject):
         if shiboken6.isValid(self) and self._socket.isOpen():
             self._socket.write(answer_line(verdict, detail))
             self._socket.disconnectFromServer()  # when all is written
+
+    def _give_up(self) -> None:
+        self._socket.abort()
 
 
 def _ask(name: str, line: bytes, seconds: float) -> bytes:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from countdown.core.programme import MOST_SECONDS, USUAL_SECONDS, Programme, slides_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _MISSION: Final = "mission/last"
@@ -25,10 +26,13 @@ _SCREEN: Final = "display/screen"
 _OPACITY: Final = "pinned/opacity"
 _PLACES: Final = "places"
 _PINS: Final = "pinned/missions"
+_ANNOUNCED: Final = "records/announced"
 
 SYSTEM_THEME: Final = "system"
 LEAST_OPACITY: Final = 30
 """Percent; below that a window is hardly seen."""
+MOST_ANNOUNCED: Final = 200
+"""So many keys are remembered; a person passes some dozens of marks in a life."""
 
 
 class Settings(QObject):
@@ -149,6 +153,19 @@ class Settings(QObject):
 
     def set_places(self, key: str, lines: str) -> None:
         self._store.setValue(f"{_PLACES}/{key}", lines)
+
+    @property
+    def announced(self) -> tuple[str, ...]:
+        """The keys of what was announced, the last one last."""
+        value = self._store.value(_ANNOUNCED)
+        if isinstance(value, str):  # a list of one comes back as its text
+            return (value,)
+        keys = value if isinstance(value, list) else ()
+        return tuple(key for key in keys if isinstance(key, str))
+
+    @announced.setter
+    def announced(self, keys: Sequence[str]) -> None:
+        self._store.setValue(_ANNOUNCED, list(keys[-MOST_ANNOUNCED:]))
 
     def save(self) -> bool:
         """Write to disk now; False where that fails."""
