@@ -150,7 +150,7 @@ QMainWindow, QScrollArea, #page {{ background: {colour["ground"]}; border: none;
   border-radius: {px(8)}px; }}
 #panel[live="true"] {{ border-left: {px(4)}px solid {colour["accent"]}; }}
 #mark[replay="true"] {{ border: {px(2)}px solid {colour["accent"]}; }}
-QListView {{ background: transparent; border: none; outline: none; }}
+CrewView {{ background: transparent; border: none; outline: none; }}
 QLineEdit {{ background: {colour["ground"]}; color: {colour["text"]};
   border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(7)}px {px(10)}px;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
