@@ -17,7 +17,8 @@ from countdown.windows.pieces import Panel, Text
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.falls import Fall
-    from countdown.core.readings import Countdown, Reading
+    from countdown.core.milestones import Milestone
+    from countdown.core.readings import Reading
     from countdown.widgets.look import Look
 
 
@@ -34,6 +35,8 @@ class NextPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._coming: tuple[Catalogue, Milestone, bool] | None = None
+        self._event = _Words("", "")
         self._caption = Text("caption", "accent", bold=True, heading=True)
         self._title = Text("heading", bold=True)
         self._detail = Text("body", "dim")
@@ -62,22 +65,32 @@ class NextPanel(Panel):
 
     def show_reading(self, catalogue: Catalogue, reading: Reading) -> None:
         """Show what comes next; what is the same as before is not painted again."""
-        words = _words(catalogue, reading)
+        words = self._words(catalogue, reading)
         for text, value in zip(self._texts, words, strict=True):
             text.setText(value)
         live = bool(words.figure)
         self._caption.set_colour("accent" if live else "dim")
         self.set_live(live)
 
+    def _words(self, catalogue: Catalogue, reading: Reading) -> _Words:
+        fall = fall_in(reading)
+        if fall is not None:
+            return _record_words(catalogue, fall)
+        event = reading.next_event
+        if event is None:
+            return _ended_words(reading)
+        coming = (catalogue, event.milestone, is_planned(reading))
+        if coming != self._coming:
+            self._coming = coming
+            self._event = _event_words(*coming)
+        figure = phrases.to_go(event)
+        target = "" if self._event.target == figure else self._event.target
+        return self._event._replace(figure=figure, target=target)
 
-def _words(catalogue: Catalogue, reading: Reading) -> _Words:
+
+def _ended_words(reading: Reading) -> _Words:
+    """What is said where nothing is counted down to."""
     flight = reading.flight
-    fall = fall_in(reading)
-    if fall is not None:
-        return _record_words(catalogue, fall)
-    event = reading.next_event
-    if event is not None:
-        return _event_words(catalogue, reading, event)
     if flight is None:
         return _Words(tr("Next"), tr("Nothing announced"))
     if reading.phase is Phase.IN_ORBIT:
@@ -102,15 +115,13 @@ def _record_words(catalogue: Catalogue, fall: Fall) -> _Words:
     )
 
 
-def _event_words(catalogue: Catalogue, reading: Reading, event: Countdown) -> _Words:
-    milestone = event.milestone
+def _event_words(catalogue: Catalogue, milestone: Milestone, planned: bool) -> _Words:
+    """What is said of a milestone to come, whatever the time is."""
     detail = phrases.milestone_detail(milestone)
-    doubt = sureness(milestone, is_planned=is_planned(reading))
-    figure, target = phrases.to_go(event), phrases.target_time(milestone)
+    doubt = sureness(milestone, is_planned=planned)
     return _Words(
         tr("Next"),
         phrases.milestone_title(catalogue, milestone),
         "  ·  ".join(filter(None, (detail, doubt))),
-        figure,
-        "" if target == figure else target,
+        target=phrases.target_time(milestone),
     )
