@@ -12,7 +12,7 @@ from countdown.core.readings import Phase
 from countdown.models import fall_phrases, phrases
 from countdown.models.countdown_phrases import is_planned, sureness
 from countdown.models.phrases import tr
-from countdown.windows.pieces import Panel, Text
+from countdown.windows.pieces import Panel, RunningText, Text
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
@@ -40,13 +40,12 @@ class NextPanel(Panel):
         self._caption = Text("caption", "accent", bold=True, heading=True)
         self._title = Text("heading", bold=True)
         self._detail = Text("body", "dim")
-        self._figure = Text("figure", "accent", bold=True)
+        self._figure = RunningText("figure", "accent", ground="panel")
         self._target = Text("body", "dim")
         self._texts = (self._caption, self._title, self._detail, self._figure, self._target)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._target.fit()
         for text in (self._figure, self._target):
-            text.fit()
-            text.set_ground("panel")
             text.setAlignment(right)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(0, 1)
