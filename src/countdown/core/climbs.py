@@ -71,6 +71,7 @@ class Climb:
         self._had = had
         self._ahead = ahead
         self._moving = moving
+        self._crossings: dict[int, Crossing] = {}
         self._first = 0
         """The first of them whose passing betters the person's rank."""
 
@@ -127,6 +128,11 @@ class Climb:
 
     def _crossing(self, index: int) -> Crossing:
         """The passing of everyone who is met together with the rival at ``index``."""
+        if index not in self._crossings:
+            self._crossings[index] = self._found_at(index)
+        return self._crossings[index]
+
+    def _found_at(self, index: int) -> Crossing:
         mark = self._ahead[index][0]
         end = bisect_right(self._ahead, mark, key=_MARK)
         group = self._ahead[bisect_left(self._ahead, mark, key=_MARK) : end]

@@ -69,7 +69,7 @@ class SidePanel(QFrame):
         self.set_look(look)
 
     def _make_list(self) -> RowView:
-        listed = RowView(tr("Missions"), self._filter, self._delegate)
+        listed = RowView(tr("Missions"), self._filter, self._delegate, "panel")
         listed.selectionModel().currentChanged.connect(self._choose)
         self._filter.layoutAboutToBeChanged.connect(self._note_sight)
         self._filter.layoutChanged.connect(self._keep_sight)
@@ -120,7 +120,7 @@ class SidePanel(QFrame):
         self._nothing.setContentsMargins(margin, margin, margin, 0)
         self._nothing.set_look(look)
         self._delegate.set_look(look)
-        self.list.doItemsLayout()
+        self.list.set_look(look)
 
     def _fill_filters(self, catalogue: Catalogue) -> None:
         """Offer every country by name, and every decade since the first flight."""
@@ -229,7 +229,7 @@ class SidePanel(QFrame):
         selection = self.list.selectionModel()
         if (index := self._index_of(self._subject)) is not None:
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            if not self.list.shows(index):
+            if not self.list.has_in_sight(index):
                 self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         else:
             selection.clear()
