@@ -23,6 +23,7 @@ from countdown.data.wishes import Wish
 if TYPE_CHECKING:
     import argparse
 
+    from countdown.app import NotHandedOverError
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.moments import Instant
@@ -97,15 +98,27 @@ def _run(
     application = app.make_application()
     if application.platformName() == "offscreen" and ";" in os.environ["QT_QPA_PLATFORM"]:
         return _without_screen(options, catalogue, wish.at or instant(clock.now()))
-    if wish.pin and not app.can_stay_above():
-        raise CannotError(app.WHY_NOT_ABOVE)
+    if wish.pin and (why_not := app.why_not_pinned()):
+        raise CannotError(f"--pin: {why_not}")
     try:
         return app.run(application, catalogue, clock, wish, _said(wrong))
+    except app.NotHandedOverError as error:
+        raise CannotError(_why_not_handed_over(error)) from None
     except app.NoSuchScreenError as error:
         names = ", ".join(f"{n} ({name})" for n, name in enumerate(error.names, start=1))
         raise CannotError(
             f"--screen: there is no '{printable(error.asked)}'; there are {names}"
         ) from None
+
+
+def _why_not_handed_over(error: NotHandedOverError) -> str:
+    answer = error.answer
+    if answer.verdict == "no-answer":
+        return "Mission Countdown runs already, but does not answer; end it, then start it again"
+    detail = printable(answer.detail)
+    if answer.verdict == "refused":
+        return f"the Mission Countdown that runs already refused: {detail}"
+    return f"another version of Mission Countdown runs already; end it first ({detail})"
 
 
 def _said(wrong: FileProblemsError | None) -> str:
@@ -124,10 +137,11 @@ def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from countdown import app
 
-    shot = app.Shot(theme, size, options.page or "mission")
-    if shot.page not in (names := app.page_names()):
-        known = ", ".join(names)
-        raise UsageError(f"--page: there is no '{printable(shot.page)}'; there are {known}")
+    shot = app.Shot(theme, size, app.View(options.view), options.page or "")
+    names = app.page_names(shot.view)
+    if shot.page and shot.page not in names:
+        known = f"there are {', '.join(names)}" if names else f"--view {shot.view} has none"
+        raise UsageError(f"--page: there is no '{printable(shot.page)}'; {known}")
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:  # a picture remembers nothing
         drawn = app.picture(catalogue, at, person, shot, Path(folder), suffix)

@@ -72,7 +72,7 @@ def fall_in(reading: Reading) -> Fall | None:
         stage = Stage.LAST_MINUTE
     else:
         return None
-    first, *also = sorted(found, key=_weight)
+    first, *also = sorted(found, key=weight)
     return Fall(stage, flight.person, first, tuple(also))
 
 
@@ -105,7 +105,7 @@ def _exact_seconds(countdown: Countdown) -> float:
     return float("inf") if countdown.seconds is None else countdown.seconds
 
 
-def _weight(countdown: Countdown) -> tuple[int, bool]:
+def weight(countdown: Countdown) -> tuple[int, bool]:
     """The order of records that fall together: the world's first, and a flight's before a sum."""
     crossing = countdown.milestone.crossing
     assert crossing is not None

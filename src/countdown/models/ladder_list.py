@@ -36,7 +36,9 @@ class LadderRole(IntEnum):
     FLIGHT = Qt.ItemDataRole.UserRole + 8  # Flight, the one that Enter leads to
 
 
-class _Row(NamedTuple):
+class RungRow(NamedTuple):
+    """What a rung shows; ``share`` is that of the longest figure shown."""
+
     rank: str
     name: str
     figure: str
@@ -66,7 +68,7 @@ class LadderListModel(FlatListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rungs: tuple[Rung, ...] = ()
-        self._rows: list[_Row] = []
+        self._rows: list[RungRow] = []
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -87,7 +89,7 @@ class LadderListModel(FlatListModel):
         """Take over a ladder; None empties the list."""
         rungs = ladder.rungs if ladder is not None else ()
         running = ladder is not None and ladder.is_running
-        rows = _rows_of(rungs, is_running=running)
+        rows = rung_rows(rungs, is_running=running)
         same = [(one.rank, one.name, one.is_own, one.is_live) for one in rows] == [
             (one.rank, one.name, one.is_own, one.is_live) for one in self._rows
         ]
@@ -103,14 +105,15 @@ class LadderListModel(FlatListModel):
                 self.dataChanged.emit(index, index, list(_MOVING))
 
 
-def _rows_of(rungs: tuple[Rung, ...], *, is_running: bool) -> list[_Row]:
+def rung_rows(rungs: tuple[Rung, ...], *, is_running: bool) -> list[RungRow]:
+    """Say what stands on each rung; ``is_running`` is whether the ladder's own flight is up."""
     longest = max((one.span.seconds_max for one in rungs), default=0) or 1
     rows = []
     for place, rung in enumerate(rungs):
         rank = phrases.number(rung.rank)
         is_own = rung.gap is Gap.OWN
         rows.append(
-            _Row(
+            RungRow(
                 tr("about {}").format(rank) if rung.uncertain else rank,
                 rung.person.name,
                 ladder_phrases.figure(rung.span),

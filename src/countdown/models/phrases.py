@@ -136,20 +136,27 @@ def length(seconds: int, seconds_max: int, precision: Precision) -> str:
     return tr("{} d").format(days) + (f" {clock}" if clock else "")
 
 
+def span_to_go(countdown: Countdown) -> Span | None:
+    """Return how long it is to go, or since; None where nothing closer than a month is known."""
+    if countdown.seconds is None or countdown.seconds_max is None:
+        return None
+    when = countdown.milestone.moment
+    if when is None:
+        precision = known_to(countdown.seconds_max - countdown.seconds)
+    elif when.precision > Precision.DAY or when.no_earlier_than:
+        return None
+    else:
+        precision = when.precision
+    return Span(countdown.seconds, countdown.seconds_max, precision)
+
+
 def to_go(countdown: Countdown) -> str:
     """Return ``T− 12 d 16:05:19``, the month of a plan, or that nothing is announced."""
-    if countdown.seconds is None or countdown.seconds_max is None:
-        return tr("return not announced")
-    milestone = countdown.milestone
-    when = milestone.moment
-    if when is not None and (when.precision > Precision.DAY or when.no_earlier_than):
-        return moment(when)
-    if when is not None:
-        precision = when.precision
-    else:
-        precision = known_to(countdown.seconds_max - countdown.seconds)
-    sign = tr("T+ {}") if countdown.is_past else tr("T− {}")
-    return sign.format(length(countdown.seconds, countdown.seconds_max, precision))
+    if (span := span_to_go(countdown)) is not None:
+        sign = tr("T+ {}") if countdown.is_past else tr("T− {}")
+        return sign.format(length(*span))
+    when = countdown.milestone.moment
+    return moment(when) if when is not None else tr("return not announced")
 
 
 def target_time(milestone: Milestone) -> str:

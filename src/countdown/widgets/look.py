@@ -22,6 +22,17 @@ SPACES: Final = ("hair", "tight", "small", "medium", "gap", "wide", "page")
 """The distances between parts, the smallest first; ``page`` is a page's margin."""
 
 
+def type_of(pixels: float, *, bold: bool = False, spaced: bool = False) -> QFont:
+    """Return the app's font at a size in pixels; its digits all have one width."""
+    font = QFont(FAMILY)
+    font.setPixelSize(max(1, round(pixels)))
+    font.setBold(bold)
+    if spaced:
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
+    return font
+
+
 class Look(NamedTuple):
     """A theme at a scale: 1 is a window of 1440 by 900."""
 
@@ -50,18 +61,11 @@ class Look(NamedTuple):
 
     def font(self, size: str, *, bold: bool = False, spaced: bool = False) -> QFont:
         """Return the app's font; its digits all have one width. ``spaced`` is for headings."""
-        font = self.font_px(self.size(size), bold=bold)
-        if spaced:
-            font.setCapitalization(QFont.Capitalization.AllUppercase)
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
-        return font
+        return type_of(self.size(size), bold=bold, spaced=spaced)
 
     def font_px(self, pixels: float, *, bold: bool = False) -> QFont:
         """Return the app's font for digits that fill the room they have; not scaled."""
-        font = QFont(FAMILY)
-        font.setPixelSize(max(1, round(pixels)))
-        font.setBold(bold)
-        return font
+        return type_of(pixels, bold=bold)
 
     def palette(self) -> QPalette:
         """Return the palette for Qt's own widgets."""

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
 
-from countdown.core.clocks import OnThisDayClock, ReplayClock
-from countdown.models import phrases
+from countdown.models import clock_phrases
 from countdown.models.phrases import tr
-from countdown.models.speed_phrases import speed_name
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
@@ -60,26 +58,15 @@ class ClockMark(QFrame):
 
     def show_clock(self, clock: Clock) -> None:
         """Say which clock it is."""
-        self._live.setText(tr("Live"))
+        words = clock_phrases.kind(clock)
+        self._live.setText(words)
         self._live.setVisible(clock.is_live)
         self._replay.setVisible(not clock.is_live)
         self._button.setVisible(not clock.is_live)
-        self._replay.setText(self._kind(clock))
+        self._replay.setText(words)
         self.setProperty("replay", not clock.is_live)
         self.style().polish(self)
 
-    def _kind(self, clock: Clock) -> str:
-        if isinstance(clock, OnThisDayClock):
-            one, many = tr("Replay · {} year ago today"), tr("Replay · {} years ago today")
-            return phrases.counted(clock.years, one, many)
-        if isinstance(clock, ReplayClock) and clock.is_paused:
-            return tr("Replay · paused")
-        if clock.rate != 1:
-            return tr("Replay · {}").format(speed_name(clock.rate))
-        return tr("Replay")
-
     def show_instant(self, at: Instant) -> None:
         """Write the instant, to the second, in UTC."""
-        self._when.setText(
-            tr("{date}  {time} UTC").format(date=phrases.date(at), time=phrases.clock_time(at))
-        )
+        self._when.setText(clock_phrases.second(at))

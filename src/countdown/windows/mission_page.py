@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from countdown.core.explanations import Counts
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
-from countdown.models import phrases
+from countdown.models import mission_phrases, phrases
 from countdown.models.phrases import tr
 from countdown.windows.clock_mark import ClockMark
 from countdown.windows.counter_panel import CounterPanel
@@ -126,16 +125,20 @@ class MissionPage(QWidget):
         self._counters.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _explain_flight(self) -> None:
+        from countdown.core.explanations import Counts
+
         self.explain_asked.emit(Counts.FLIGHT)
 
     def _explain_career(self) -> None:
+        from countdown.core.explanations import Counts
+
         self.explain_asked.emit(Counts.CAREER)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Show everything about a mission at one instant."""
-        self._name.setText(self._title(mission, reading))
+        self._name.setText(mission_phrases.title(mission, reading))
         self._who.setText(self._description(reading))
-        warning = self._doubt(reading)
+        warning = mission_phrases.doubt(reading)
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
         flown = mission.planned is None
@@ -160,15 +163,6 @@ class MissionPage(QWidget):
         if self._vehicle is not None:
             self.subject_chosen.emit(self._vehicle)
 
-    def _title(self, mission: Mission, reading: Reading) -> str:
-        if mission.person is not None:
-            return mission.person.name
-        return (
-            reading.next_launch.up.name
-            if isinstance(reading.next_launch, Flight)
-            else (mission.planned.name if mission.planned else tr("No mission"))
-        )
-
     def _description(self, reading: Reading) -> str:
         flight = reading.flight
         coming = reading.next_launch
@@ -188,14 +182,6 @@ class MissionPage(QWidget):
             ),
         ]
         return "  ·  ".join(parts)
-
-    def _doubt(self, reading: Reading) -> str:
-        """Say that what is shown may be out of date, while it counts somebody as up."""
-        if reading.phase is Phase.LANDING_UNCONFIRMED and reading.as_of is not None:
-            return tr("The counters stand still as of {}").format(phrases.date(reading.as_of))
-        if reading.phase is Phase.IN_ORBIT and reading.unconfirmed:
-            return tr("Unconfirmed since {}").format(phrases.moment(reading.data_date))
-        return ""
 
     def _show_counters(self, mission: Mission, reading: Reading) -> None:
         running = reading.phase is Phase.IN_ORBIT

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
@@ -92,9 +92,13 @@ class Text(QLabel):
         super().resizeEvent(event)
         self._cut()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cut()
+
     def _cut(self) -> None:
         """Show as much of the text as there is room for; the tool tip has all of it."""
-        if not self._is_cut_to_fit or self.wordWrap():
+        if not self._is_cut_to_fit or self.wordWrap() or not self.isVisible():
             super().setText(self._text)
             return
         metrics = self.fontMetrics()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex
     from PySide6.QtWidgets import QStyledItemDelegate
 
 
@@ -25,6 +25,16 @@ class RowView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+
+    def shows(self, index: QModelIndex) -> bool:
+        """Say whether the whole row is in sight.
+
+        The viewport is not asked: for a widget that was not made in Python, PySide makes all its
+        classes, to find the one it is of.
+        """
+        row = self.visualRect(index)
+        height = self.maximumViewportSize().height()
+        return row.isValid() and row.top() >= 0 and row.bottom() < height
 
 
 class SectionRows(RowView):

@@ -54,7 +54,6 @@ class SidePanel(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find a person or a flight"))
         self.field.setAccessibleName(tr("Find a person or a flight"))
-        self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(100)
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._choose_best)
@@ -167,16 +166,13 @@ class SidePanel(QFrame):
 
     def _note_sight(self) -> None:
         """Somebody goes or comes: remember whether the mission that is shown was in sight."""
-        self._was_in_sight = self._is_in_sight(self.list.currentIndex())
+        self._was_in_sight = self.list.shows(self.list.currentIndex())
 
     def _keep_sight(self) -> None:
         """Scroll after a mission that has gone to another heading, if it was in sight before."""
         current = self.list.currentIndex()
-        if self._was_in_sight and current.isValid() and not self._is_in_sight(current):
+        if self._was_in_sight and current.isValid() and not self.list.shows(current):
             self.list.scrollTo(current, QAbstractItemView.ScrollHint.PositionAtCenter)
-
-    def _is_in_sight(self, index: QModelIndex) -> bool:
-        return self.list.viewport().rect().contains(self.list.visualRect(index))
 
     def show_subject(self, subject: Subject | None) -> None:
         """Mark a mission as the one that is shown, wherever it stands in the list."""
@@ -190,6 +186,7 @@ class SidePanel(QFrame):
         self.field.selectAll()
 
     def _find(self, typed: str) -> None:
+        self.field.setClearButtonEnabled(True)  # not before: its icon takes long to be found
         self._is_following = True  # a row that goes makes another current; nobody chose that one
         country, decade = str(self.country.currentData()), self.decade.currentData()
         self._filter.ask(Query(fold(typed), country, decade))
@@ -233,7 +230,7 @@ class SidePanel(QFrame):
         selection = self.list.selectionModel()
         if (index := self._index_of(self._subject)) is not None:
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            if not self._is_in_sight(index):
+            if not self.list.shows(index):
                 self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         else:
             selection.clear()
