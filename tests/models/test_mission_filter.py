@@ -9,7 +9,8 @@ import pytest
 from countdown.core.catalogue import fold
 from countdown.core.moments import Instant
 from countdown.models.mission_filter import MissionFilter
-from countdown.models.mission_list import SOON, MissionListModel, MissionRole, Query
+from countdown.models.mission_list import SOON, MissionListModel, MissionRole
+from countdown.models.mission_search import Query
 from tests.fakes import at, catalogue_of, person, trip, vehicle
 from tests.models.announcements import Announcements
 

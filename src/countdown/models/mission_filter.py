@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
 
-from countdown.models.mission_list import MissionListModel, MissionRole, Query
+from countdown.models.mission_list import MissionListModel, MissionRole
+from countdown.models.mission_search import Query
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum, IntEnum
-from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import (
@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from countdown.core.catalogue import fold
-from countdown.core.flights import End, Flight, PlannedLaunch, Vehicle
-from countdown.core.moments import DAY, Instant, as_datetime
-from countdown.models import phrases
+from countdown.core.flights import End, Flight, Vehicle
+from countdown.core.goals import Goals
+from countdown.core.moments import DAY, Instant
+from countdown.models import goal_phrases, phrases
+from countdown.models.mission_search import MissionSearch, Query, Subject
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -26,20 +27,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.milestones import Milestone
 
 SOON: Final = 180 * DAY
 """Launches of a replay that are nearer than this are listed as upcoming; typing finds all."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-
-
-class Query(NamedTuple):
-    """What is asked for: folded words, the code of a country's records, the first year of ten."""
-
-    typed: str = ""
-    country: str = ""
-    decade: int | None = None
 
 
 class Section(Enum):
@@ -59,22 +53,24 @@ class MissionRole(IntEnum):
     SECTION = Qt.ItemDataRole.UserRole + 2  # Section
     DETAIL = Qt.ItemDataRole.UserRole + 3  # str, below the name; of a heading, its count
     FIGURE = Qt.ItemDataRole.UserRole + 4  # str, right of the name
-    PROGRESS = Qt.ItemDataRole.UserRole + 5  # float from 0 to 1, or None
-    IS_FAR = Qt.ItemDataRole.UserRole + 6  # bool, hidden unless it is searched for
-    SUBJECT = Qt.ItemDataRole.UserRole + 7  # Flight | PlannedLaunch | Vehicle; None: a heading
+    PROGRESS = Qt.ItemDataRole.UserRole + 5  # float from 0 to 1 on the way to the goal, or None
+    GOAL = Qt.ItemDataRole.UserRole + 6  # str, a MilestoneKind: a record or the return; or None
+    IS_SUPPOSED = Qt.ItemDataRole.UserRole + 7  # bool, its goal is one if it is still in orbit
+    IS_FAR = Qt.ItemDataRole.UserRole + 8  # bool, hidden unless it is searched for
+    SUBJECT = Qt.ItemDataRole.UserRole + 9  # Flight | PlannedLaunch | Vehicle; None: a heading
 
 
 _OF_TIME: Final = (
-    MissionRole.SECTION,
-    MissionRole.DETAIL,
     MissionRole.FIGURE,
     MissionRole.PROGRESS,
+    MissionRole.GOAL,
+    MissionRole.IS_SUPPOSED,
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.ToolTipRole,
 )
+"""What a turn of a day changes, and a record that falls."""
+_OF_PLACE: Final = (MissionRole.SECTION, MissionRole.DETAIL, *_OF_TIME)
 """What a launch or a landing changes; a filter asks anew at the change of layout by itself."""
-
-Subject = Flight | PlannedLaunch | Vehicle
 
 
 class _Row(NamedTuple):
@@ -104,6 +100,8 @@ class MissionListModel(QAbstractListModel):
         self._catalogue = catalogue
         self._at = at
         self._found: Counter[Section] | None = None
+        self._search = MissionSearch(catalogue)
+        self._goals: dict[int | Section, Goals] = {}
         self._vehicles = sorted(
             catalogue.vehicles.values(), key=lambda one: one.launch.earliest, reverse=True
         )
@@ -157,17 +155,27 @@ class MissionListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return subject.person.name if isinstance(subject, Flight) else subject.name
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                name = subject.person.name if isinstance(subject, Flight) else subject.name
-                return f"{name}, {self._detail(subject)}, {self._figure(row.section, subject)}"
+                text = self._spoken(row, subject)
+                is_tip = role == Qt.ItemDataRole.ToolTipRole  # which Qt takes for rich text
+                return f"<p>{escape(text)}</p>" if is_tip else text
             case MissionRole.DETAIL:
                 return self._detail(subject)
             case MissionRole.FIGURE:
                 return self._figure(row.section, subject)
-            case MissionRole.PROGRESS:
-                return self._progress(row.section, subject)
+            case MissionRole.PROGRESS | MissionRole.GOAL | MissionRole.IS_SUPPOSED:
+                return self._goal_data(row, subject, role)
             case MissionRole.IS_FAR:
                 return row.is_far(self._at)
         return None
+
+    def _spoken(self, row: _Row, subject: Subject) -> str:
+        """All of a row, and what its bar leads to."""
+        name = subject.person.name if isinstance(subject, Flight) else subject.name
+        leads_to = ""
+        if row.section is Section.IN_ORBIT and isinstance(subject, Flight):
+            leads_to = goal_phrases.goal(self._catalogue, subject, self._goal(row))
+        parts = (name, self._detail(subject), self._figure(row.section, subject), leads_to)
+        return ", ".join(filter(None, parts))
 
     def _detail(self, subject: Subject) -> str:
         if isinstance(subject, Vehicle):
@@ -199,31 +207,26 @@ class MissionListModel(QAbstractListModel):
         assert isinstance(subject, Flight)
         return tr("{} d").format(phrases.days_figure(subject.span(self._at)))
 
-    def _progress(self, section: Section, subject: Subject) -> float | None:
-        """How much of the flight is over; None where its end is not known, or not to come."""
-        if section is not Section.IN_ORBIT or not isinstance(subject, Flight):
+    def _goal(self, row: _Row) -> Milestone | None:
+        """What a flight in orbit leads to next; found for a flight when its row is first seen."""
+        flight = row.subject
+        if row.section is not Section.IN_ORBIT or not isinstance(flight, Flight):
             return None
-        ends = subject.known_return
-        if ends is None:
-            return None
-        length = ends.latest - subject.launch.earliest
-        return min(1.0, max(0.0, (self._at - subject.launch.earliest) / length))
+        if row.key not in self._goals:
+            self._goals[row.key] = Goals(self._catalogue, flight)
+        return self._goals[row.key].next(self._at)
 
-    @cached_property
-    def _searched(self) -> dict[int, str]:
-        """What every subject is found by: folded words, each behind a space."""
-        catalogue, found = self._catalogue, {}
-        people = {one.id: f" {catalogue.spellings(one)}" for one in catalogue.people.values()}
-        names = {"": ""}
-        for craft in self._vehicles:
-            names[craft.id] = name = f" {fold(craft.name)}"
-            found[id(craft)] = f"{name} {fold(craft.spacecraft)}"
-        for plan in catalogue.planned:
-            found[id(plan)] = f" {fold(plan.name)} {fold(plan.spacecraft)}"
-        for one in catalogue.flights:
-            down = one.down.id if one.down else ""
-            found[id(one)] = people[one.person.id] + names[one.up.id] + names[down]
-        return found
+    def _goal_data(self, row: _Row, subject: Subject, role: int) -> Any:
+        milestone = self._goal(row)
+        if milestone is None or milestone.at_latest is None:
+            return None
+        match role:
+            case MissionRole.GOAL:
+                return milestone.kind
+            case MissionRole.IS_SUPPOSED:
+                return milestone.if_still_in_orbit
+        launch = subject.launch.earliest
+        return min(1.0, max(0.0, (self._at - launch) / max(1, milestone.at_latest - launch)))
 
     def ask(self, query: Query) -> set[int]:
         """Return the rows that are asked for, with their headings, which then count them."""
@@ -231,26 +234,10 @@ class MissionListModel(QAbstractListModel):
         if query == Query():
             self._found = None
             return {place for place, row in enumerate(rows) if not row.is_far(self._at)}
-        found = self._matching([f" {word}" for word in query.typed.split()])
-        if query.country:
-            found = [place for place in found if _flew_for(rows[place].subject, query.country)]
-        if query.decade is not None:
-            found = [place for place in found if _launched_in(rows[place].subject, query.decade)]
+        found = self._search.matching(query, [row.subject for row in rows])
         self._found = Counter(rows[place].section for place in found)
         headings = (place for place, row in enumerate(rows) if row.subject is None)
         return {*found, *(place for place in headings if self._found[rows[place].section])}
-
-    def _matching(self, words: list[str]) -> list[int]:
-        """The rows of missions in which each of these begins a word; vehicles need one at least."""
-        rows, searched = self._rows, self._searched if words else {}
-        found = [
-            place
-            for place, row in enumerate(rows)
-            if row.subject is not None and (words or row.section is not Section.VEHICLES)
-        ]
-        for word in words:
-            found = [place for place in found if word in searched[id(rows[place].subject)]]
-        return found
 
     def row_of(self, subject: Subject | None) -> int | None:
         """Return the row of a mission, if it is in the list."""
@@ -286,7 +273,7 @@ class MissionListModel(QAbstractListModel):
         moved = [self.index(self._places[before[one.row()].key]) for one in kept]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
-        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1), list(_OF_TIME))
+        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1), list(_OF_PLACE))
 
     def _announce_near(self) -> None:
         """A launch has come near enough to be listed, or, back in time, is no longer."""
@@ -302,14 +289,18 @@ class MissionListModel(QAbstractListModel):
                 break
             if subject is not None and subject.launch.earliest > self._at + SOON:
                 break  # the others are launched later, and hidden
-            if subject is None or not self._has_turned(subject, before):
+            if subject is None or not self._has_turned(row, subject, before):
                 continue
             index = self.index(place)
-            self.dataChanged.emit(index, index, [MissionRole.FIGURE, MissionRole.PROGRESS])
+            self.dataChanged.emit(index, index, list(_OF_TIME))
 
-    def _has_turned(self, subject: Subject, before: Instant) -> bool:
+    def _has_turned(self, row: _Row, subject: Subject, before: Instant) -> bool:
+        """Say whether another day is counted, or a goal that was seen has been reached."""
         edges = (subject.launch.earliest, subject.launch.latest)
-        return any((before - edge) // DAY != (self._at - edge) // DAY for edge in edges)
+        if any((before - edge) // DAY != (self._at - edge) // DAY for edge in edges):
+            return True
+        goals = self._goals.get(row.key) if row.section is Section.IN_ORBIT else None
+        return goals is not None and goals.next(before) is not goals.next(self._at)
 
     def _arrange(self) -> tuple[list[_Row], dict[Section, int]]:
         at = self._at
@@ -346,12 +337,3 @@ class MissionListModel(QAbstractListModel):
         since, until = self._catalogue.steady_around(self._at)
         near_since, near_until = self._catalogue.steady_around(Instant(self._at + SOON))
         return Instant(max(since, near_since - SOON)), Instant(min(until, near_until - SOON))
-
-
-def _flew_for(subject: Subject | None, country: str) -> bool:
-    return isinstance(subject, Flight) and subject.country.records_with == country
-
-
-def _launched_in(subject: Subject | None, decade: int) -> bool:
-    assert subject is not None
-    return decade <= as_datetime(subject.launch.earliest).year < decade + 10

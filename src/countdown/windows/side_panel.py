@@ -19,7 +19,8 @@ from countdown.core.catalogue import fold
 from countdown.core.flights import Vehicle
 from countdown.core.moments import as_datetime
 from countdown.models.mission_filter import MissionFilter
-from countdown.models.mission_list import MissionListModel, MissionRole, Query
+from countdown.models.mission_list import MissionListModel, MissionRole
+from countdown.models.mission_search import Query
 from countdown.models.phrases import countries_by_name, tr
 from countdown.widgets.mission_delegate import MissionDelegate
 from countdown.windows.category_chooser import ChoiceBox
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.moments import Instant
-    from countdown.models.mission_list import Subject
+    from countdown.models.mission_search import Subject
     from countdown.widgets.look import Look
 
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
