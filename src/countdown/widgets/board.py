@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QRect
-
     from PySide6.QtGui import QPaintEvent, QPixmap
     from PySide6.QtWidgets import QWidget
 
@@ -120,7 +119,7 @@ class Board(SpokenWidget):
 
 
 def _changed(old: Ink, rect: QRect, new: Ink) -> QRegion:
-    """Return where an ink differs from another one; of a line of digits, only the digits that do."""
+    """Return where two inks differ; of a line of digits, only the digits that do."""
     if (
         isinstance(old, Words)
         and isinstance(new, Words)
