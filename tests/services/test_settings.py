@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
+from countdown.core.programme import Programme
 from countdown.services.settings import MOST_ANNOUNCED, SYSTEM_THEME, Settings
 
 if TYPE_CHECKING:
@@ -110,3 +111,41 @@ def test_a_theme_is_announced_when_it_becomes_another(file: Path) -> None:
     settings.theme = "light"
     settings.theme = "dark"
     assert heard == ["light", "dark"]
+
+
+def test_a_programme_is_remembered_slide_by_slide(file: Path) -> None:
+    programme = Programme.of_missions(["person ada", "plan axiom-mission-5"], seconds=45)
+    settings = Settings(file)
+    assert settings.programme == Programme()
+    settings.programme = programme
+    settings.display_screen = "HDMI-1"
+    assert settings.save()
+    again = Settings(file)
+    assert again.programme == programme
+    assert again.display_screen == "HDMI-1"
+
+
+@pytest.mark.parametrize("seconds", ["-1", "1e9", "3601", "soon", ""])
+def test_an_interval_that_makes_no_sense_is_the_usual_one(file: Path, seconds: str) -> None:
+    file.parent.mkdir()
+    file.write_text(f"[display]\nseconds={seconds}\nslides=nonsense\n", "utf-8")
+    assert Settings(file).programme == Programme((), 20)
+
+
+def test_reduced_motion_is_remembered_either_way(file: Path) -> None:
+    assert not Settings(file).reduced_motion
+    for reduced in (True, False):
+        settings = Settings(file)
+        settings.reduced_motion = reduced
+        settings.save()
+        assert Settings(file).reduced_motion is reduced
+
+
+def test_a_desktop_without_effects_is_followed_where_qt_can_ask_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")  # and offscreen there are no effects
+    settings = Settings(file)
+    assert settings.reduced_motion
+    settings.reduced_motion = False
+    assert not settings.reduced_motion

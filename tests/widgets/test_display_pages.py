@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from countdown.core.clocks import OnThisDayClock, ReplayClock
+from countdown.core.clocks import OnThisDayClock
 from countdown.core.falls import Fall, Stage, fall_in
-from countdown.core.moments import Instant, as_datetime
+from countdown.core.moments import DAY, Instant
 from countdown.core.programme import DisplayPage
 from countdown.core.readings import Mission, read
-from countdown.widgets.display_pages import FALL, News, Painter, Place
+from countdown.widgets.display_pages import FALL, News, Painter, Place, has_something
 from countdown.widgets.inks import Bar, Words
 from countdown.widgets.sheet import WANDERS
-from tests.fakes import FakeClock, at
+from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ class Screen:
 
 
 @pytest.fixture
-def screen(catalogue: Catalogue, look: Look, qapp: object) -> Screen:
+def screen(catalogue: Catalogue, look: Look) -> Screen:
     return Screen(catalogue, look)
 
 
@@ -165,10 +165,6 @@ def test_news_of_another_record_fits_above_any_page(screen: Screen, size: tuple[
         assert_all_fits(screen.draw(KELLY, NOON, page, size, told=told))
 
 
-def days_flown(screen: Screen, days: int) -> Drawn:
-    raise NotImplementedError
-
-
 @pytest.mark.parametrize("size", LYING)
 @pytest.mark.parametrize(
     ("who", "now", "page"),
@@ -186,3 +182,185 @@ def test_the_main_digits_are_a_fifth_of_the_height(
 ) -> None:
     digits = painted(screen.draw(who, now, page, size).largest())
     assert digits.height() >= size[1] / 5
+
+
+@pytest.fixture
+def ada(look: Look) -> Screen:
+    """Return a screen for somebody who has been up since 2020, without return."""
+    up = vehicle("One", "2020-01-01T00:00:00Z")
+    return Screen(catalogue_of(trip(person("Ada"), up)), look)
+
+
+def after(days: int) -> Instant:
+    return Instant(at("2020-01-01T00:00:00Z") + days * DAY + 45_296)
+
+
+@pytest.mark.parametrize("days", [1, 12, 365, 1_111])
+@pytest.mark.parametrize("size", LYING)
+def test_a_thousand_days_are_a_fifth_of_the_height_too(
+    ada: Screen, size: tuple[int, int], days: int
+) -> None:
+    drawn = ada.draw("ada", after(days), "counter", size)
+    assert drawn.largest().text == f"{days:,}"
+    assert painted(drawn.largest()).height() >= size[1] / 5
+    assert "12:34:56" in drawn.texts
+    assert_all_fits(drawn)
+
+
+@pytest.mark.parametrize("days", [12, 365, 1_111])
+def test_upright_they_are_as_wide_as_the_screen_allows(ada: Screen, days: int) -> None:
+    drawn = ada.draw("ada", after(days), "counter", UPRIGHT)
+    clock = next(one for one in drawn.words if one.text == "12:34:56")
+    assert painted(clock).width() >= 0.8 * UPRIGHT[0]
+    assert painted(drawn.largest()).height() >= UPRIGHT[0] / 5
+    assert_all_fits(drawn)
+
+
+def test_kellys_counter_says_what_it_counts_to_whom_and_until_when(screen: Screen) -> None:
+    drawn = screen.draw(KELLY, NOON, "counter")
+    assert {
+        "Scott Kelly", "in orbit since 27 March 2015 · International Space Station", "202",
+        "16:17:03", "T− 12 d 16:05:19", "passes Michael López-Alegría, 215 d 08:22:22",
+        "382 d 18:06:07", "383rd day · 1st United States", "27 Mar 2015", "home 2 Mar 2016",
+        "facts as of 8 Oct 2026",
+    } <= set(drawn.texts)  # fmt: skip
+    assert drawn.spoken.startswith("Scott Kelly. in orbit since 27 March 2015")
+    assert "202 days 16:17:03" in drawn.spoken
+
+
+def test_his_last_minute_counts_seconds_alone(screen: Screen) -> None:
+    drawn = screen.draw(KELLY, "2015-10-15T09:01:30Z", "record")
+    assert drawn.largest().text == "31"
+    assert {"seconds", "Mike Fincke"} <= set(drawn.texts)
+
+
+def test_after_the_minute_the_counter_says_record_and_since_when(screen: Screen) -> None:
+    drawn = screen.draw(KELLY, "2015-10-15T09:07:13Z", "counter")
+    assert "record, +00:05:12" in drawn.texts
+
+
+def test_as_it_falls_the_flyer_climbs_past_whom_they_pass(screen: Screen) -> None:
+    now = "2015-10-15T09:02:20Z"
+    heights, ranks = [], []
+    for climbed in (0.0, 0.25, 0.75, 1.0):
+        drawn = screen.draw(KELLY, now, FALL, climbed=climbed)
+        rows = [one for one in drawn.words if one.text in ("Scott Kelly", "Mike Fincke")]
+        own = next(one for one in reversed(rows) if one.text == "Scott Kelly")
+        other = next(one for one in rows if one.text == "Mike Fincke")
+        heights.append(other.baseline - own.baseline)
+        ranks.append(next(one.text for one in drawn.words if one.baseline == own.baseline))
+    assert heights == sorted(heights)
+    assert heights[0] == -heights[-1] < 0
+    assert ranks == ["2", "2", "1", "1"]
+    assert {
+        "Most time in all · United States", "record, +00:00:19", "381 d 15:08:27", "was 2nd",
+        "Mike Fincke held it since 27 May 2011: 4 years, 4 months",
+    } <= set(drawn.texts)  # fmt: skip
+
+
+def test_on_the_ladder_the_flyer_is_the_one_in_the_accent(screen: Screen) -> None:
+    drawn = screen.draw(KELLY, NOON, "ladder", clock=FakeClock(NOON))
+    assert [one.text for one in drawn.words if one.colour == "accent"] == ["202 d 16 h"]
+    assert "12 d 16 h to go" in drawn.texts
+
+
+def test_all_nineteen_are_on_one_page(screen: Screen) -> None:
+    drawn = screen.draw(KONONENKO, "2024-09-12T12:00:00Z", "up", (800, 480))
+    people = screen.catalogue.in_orbit(at("2024-09-12T12:00:00Z"))
+    assert len(people) == 19
+    assert {one.person.name for one in people} <= set(drawn.texts)
+    assert "19 people in orbit" in drawn.texts
+
+
+def test_at_new_year_1962_the_page_of_who_is_up_says_who_came_last(screen: Screen) -> None:
+    drawn = screen.draw("yuri-gagarin", "1962-01-01T00:00:00Z", "up")
+    assert "Nobody is in orbit" in drawn.texts
+    assert "Vostok 2 landed 7 Aug 1961; Mercury-Atlas 6 launches 20 Feb 1962" in drawn.texts
+
+
+def test_the_time_line_has_what_happened_and_what_comes(screen: Screen) -> None:
+    drawn = screen.draw(KELLY, NOON, "timeline")
+    assert {"203rd day of 341", "lettuce", "US career record", "halfway"} <= set(drawn.texts)
+    assert "Next, First spacewalk" in drawn.spoken
+
+
+@pytest.mark.parametrize("page", DisplayPage)
+@pytest.mark.parametrize(
+    ("who", "now"),
+    [
+        (KOMAROV, TODAY),
+        (KOMAROV, "1967-04-23T12:00:00Z"),
+        ("rick-d-husband", TODAY),
+        ("rick-d-husband", "2003-01-20T12:00:00Z"),
+    ],
+)
+def test_a_flight_into_death_has_no_accent_and_no_countdown(
+    screen: Screen, who: str, now: str, page: DisplayPage
+) -> None:
+    drawn = screen.draw(who, now, page, clock=FakeClock(now))
+    if page is not DisplayPage.UP:  # others are up as well
+        assert "accent" not in drawn.colours
+    assert not any("T−" in text or "home" in text for text in drawn.texts)
+
+
+def test_his_page_gives_the_facts(screen: Screen) -> None:
+    texts = screen.draw(KOMAROV, TODAY, "counter").texts
+    assert "died in flight, 24 April 1967 · Soyuz 1" in texts
+    assert not any("Russia" in text for text in texts)  # no place in a ranking
+
+
+def test_peakes_launch_is_counted_down_to(screen: Screen) -> None:
+    drawn = screen.draw(PEAKE, "2015-12-01T12:00:00Z", "counter")
+    assert drawn.largest().text == "13"
+    assert {"Launch in", "23:03:10", "15 Dec 2015, 11:03 UTC", "on Soyuz TMA-19M"} <= set(
+        drawn.texts
+    )
+
+
+def test_of_a_plan_known_to_the_month_no_days_are_made_up(screen: Screen) -> None:
+    drawn = screen.draw("axiom-mission-5", TODAY, "counter")
+    assert drawn.largest().text == "launch no earlier than January 2027"
+    assert "as planned" in drawn.texts
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (TODAY, "Unconfirmed since 8 Oct 2026"),
+        ("2027-12-22T12:00:00Z", "The counters stand still as of 8 Oct 2027"),
+    ],
+)
+def test_what_nobody_confirms_any_more_is_said_to_be_so(
+    screen: Screen, now: str, said: str
+) -> None:
+    drawn = screen.draw("anna-kikina", now, "counter")
+    assert {said, "return not announced"} <= set(drawn.texts)
+
+
+@pytest.mark.parametrize("page", [*DisplayPage, FALL])
+def test_a_replay_is_unmissable_on_every_page_and_live_is_quiet(screen: Screen, page: str) -> None:
+    replay = screen.draw(KELLY, NOON, page)
+    mark = next(one for one in replay.words if one.text == "Replay · 11 years ago today")
+    assert (mark.colour, mark.bold) == ("on_accent", True)
+    when = next(one for one in replay.words if one.text == "16 Oct 2015  12:00:00 UTC")
+    assert when.colour == "accent"
+    live = screen.draw(KELLY, NOON, page, clock=FakeClock(NOON))
+    assert not any("Replay" in text for text in live.texts)
+    assert next(one for one in live.words if one.text == when.text).colour == "dim"
+
+
+@pytest.mark.parametrize(
+    ("who", "now", "silent"),
+    [
+        (KELLY, NOON, set()),
+        (POLYAKOV, TODAY, {"record"}),
+        (KOMAROV, TODAY, {"record", "ladder"}),
+        (PEAKE, "2015-12-01T12:00:00Z", {"record", "ladder", "timeline"}),
+        ("axiom-mission-5", TODAY, {"record", "ladder", "timeline"}),
+    ],
+)
+def test_pages_with_nothing_to_say_are_known(
+    screen: Screen, who: str, now: str, silent: set[str]
+) -> None:
+    reading = read(screen.mission(who), at(now))
+    assert {page for page in DisplayPage if not has_something(page, reading)} == silent

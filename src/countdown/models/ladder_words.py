@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from countdown.core.flights import End
 from countdown.core.ladders import Gap, ladder, moved
 from countdown.core.moments import HOUR, MINUTE, Instant
-from countdown.core.readings import Phase
 from countdown.core.reigns import reigns
 from countdown.models import crew_phrases, fall_phrases, phrases
 from countdown.models.display_words import HeadWords, head, telling_category
@@ -33,7 +33,7 @@ class RungWords(NamedTuple):
 
 
 class LadderWords(NamedTuple):
-    """Rungs by rank, or none where nobody stands in a ranking yet; quiet after a death."""
+    """Rungs by rank, none before a first launch; quiet for a flight that ended in death."""
 
     head: HeadWords
     rungs: tuple[RungWords, ...]
@@ -93,7 +93,7 @@ def ladder_words(mission: Mission, reading: Reading, room: int) -> LadderWords:
     title = title._replace(state=name, state_colour="text")
     minute = Instant(reading.at - reading.at % MINUTE)  # gaps are told to the minute
     found = _ladder(mission.catalogue, flight, category, max(minute, flight.launch.latest), room)
-    quiet = reading.phase is Phase.DIED_IN_FLIGHT
+    quiet = flight.end is End.DIED
     return LadderWords(title, _worded(found), quiet)
 
 

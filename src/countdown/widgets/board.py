@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QRect
-
     from PySide6.QtGui import QPaintEvent, QPixmap
     from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
 
 FADE_MS: Final = 250
+_Placed = tuple[Ink, "QRect"]
+"""An ink, and where it may paint."""
 
 
 class Board(SpokenWidget):
@@ -29,7 +30,7 @@ class Board(SpokenWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._inks: Sequence[Ink] = ()
+        self._placed: list[_Placed] = []
         self._spoken = ""
         self._shift = QPoint()
         self._before: QPixmap | None = None
@@ -42,9 +43,9 @@ class Board(SpokenWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all below is painted too
 
     @property
-    def inks(self) -> Sequence[Ink]:
+    def inks(self) -> list[Ink]:
         """What is painted, the lowest first; places are those before the shift."""
-        return self._inks
+        return [ink for ink, _ in self._placed]
 
     @property
     def shift(self) -> QPoint:
@@ -65,9 +66,18 @@ class Board(SpokenWidget):
 
     def show_inks(self, inks: Sequence[Ink], spoken: str) -> None:
         """Show other inks; only where they differ is it painted anew."""
-        before, self._inks = self._inks, inks
         self._spoken = spoken
-        region = _changed(before, inks)
+        before = self._placed
+        if len(before) != len(inks):
+            self._placed = [(ink, ink.rect) for ink in inks]
+            self.update()
+            return
+        region = QRegion()
+        for place, new in enumerate(inks):
+            old, rect = before[place]
+            if new != old:
+                before[place] = (new, new.rect)
+                region += _changed(old, rect, new)
         if not region.isEmpty():
             self.update(region.translated(self._shift))
 
@@ -97,8 +107,8 @@ class Board(SpokenWidget):
         for rect in boxes:  # Qt clips to one of them much faster than to all
             painter.setClipRect(rect)
             painter.fillRect(rect, ground)
-            for ink in self._inks:
-                if rect.intersects(ink.rect):
+            for ink, place in self._placed:
+                if rect.intersects(place):
                     ink.paint(painter, self._look, rect)
         if self._before is not None:
             painter.resetTransform()
@@ -108,26 +118,14 @@ class Board(SpokenWidget):
         painter.end()
 
 
-def _changed(before: Sequence[Ink], after: Sequence[Ink]) -> QRegion:
-    """Return where two boards differ; of a line of digits, only the digits that do."""
-    region = QRegion()
-    if len(before) != len(after):
-        gone, come = set(before) - set(after), set(after) - set(before)
-        for ink in gone | come:
-            region += ink.rect
-        return region
-    for old, new in zip(before, after, strict=True):
-        if old == new:
-            continue
-        if (
-            isinstance(old, Words)
-            and isinstance(new, Words)
-            and new == old._replace(text=new.text)
-            and len(old.text) == len(new.text)
-            and old.width == new.width
-        ):
-            region += new.changed_from(old)
-        else:
-            region += old.rect
-            region += new.rect
-    return region
+def _changed(old: Ink, rect: QRect, new: Ink) -> QRegion:
+    """Return where two inks differ; of a line of digits, only the digits that do."""
+    if (
+        isinstance(old, Words)
+        and isinstance(new, Words)
+        and new == old._replace(text=new.text)
+        and len(old.text) == len(new.text)
+        and old.width == new.width
+    ):
+        return QRegion(new.changed_from(old))
+    return QRegion(rect) + new.rect

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from countdown.core.flights import End
 from countdown.core.programme import DisplayPage
-from countdown.core.readings import Phase
 from countdown.models import display_words, fall_phrases
 from countdown.models.course_words import course_words
 from countdown.models.display_words import FigureWords
@@ -61,7 +61,8 @@ def has_something(page: DisplayPage, reading: Reading) -> bool:
         case DisplayPage.RECORD:
             return display_words.next_record(reading) is not None
         case DisplayPage.LADDER:
-            return bool(reading.ranks) and reading.phase is not Phase.DIED_IN_FLIGHT
+            flight = reading.flight
+            return flight is not None and flight.end is not End.DIED and bool(reading.ranks)
         case DisplayPage.TIMELINE:
             return reading.flight is not None
         case _:

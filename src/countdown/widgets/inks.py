@@ -149,19 +149,43 @@ def _width(text: str, pixels: int, bold: bool, spaced: bool) -> int:
     return ceil(QFontMetricsF(_font(pixels, bold, spaced)).horizontalAdvance(text))
 
 
+def zeroed(text: str) -> str:
+    """Return a text of the same width that is the same each second: every digit is a zero."""
+    return text.translate(_DIGITS)
+
+
 def width_of(text: str, pixels: int, *, bold: bool = False, spaced: bool = False) -> int:
     """Return how wide a line is; all digits are as wide, so that a second measures nothing."""
-    return _width(text.translate(_DIGITS), pixels, bold, spaced)
+    return _width(zeroed(text), pixels, bold, spaced)
+
+
+class Fit(NamedTuple):
+    """A text as it fits a width: cut where it must be, its size, and how wide it is then."""
+
+    text: str
+    pixels: int
+    width: int
 
 
 def fitted(
     text: str, width: int, pixels: int, least: int, *, bold: bool = False, spaced: bool = False
-) -> tuple[str, int]:
-    """Return a text and the size it fits a width at, not below ``least``: there it is cut."""
-    size = pixels
-    while size > least and (wide := width_of(text, size, bold=bold, spaced=spaced)) > width:
-        size = max(least, min(size - 1, floor(size * width / wide)))
-    if width_of(text, size, bold=bold, spaced=spaced) <= width:
-        return text, size
+) -> Fit:
+    """Fit a text into a width: its size shrinks, but not below ``least``, where it is cut."""
+    size, wide = _fitting(zeroed(text), width, pixels, least, bold, spaced)
+    if wide <= width:
+        return Fit(text, size, wide)
     metrics = QFontMetricsF(_font(size, bold, spaced))
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), size
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return Fit(cut, size, width_of(cut, size, bold=bold, spaced=spaced))
+
+
+@lru_cache(maxsize=1024)
+def _fitting(
+    text: str, width: int, pixels: int, least: int, bold: bool, spaced: bool
+) -> tuple[int, int]:
+    """Return the size that fits best, and how wide the text is at it."""
+    size, wide = pixels, _width(text, pixels, bold, spaced)
+    while size > least and wide > width:
+        size = max(least, min(size - 1, floor(size * width / wide)))
+        wide = _width(text, size, bold, spaced)
+    return size, wide

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from countdown.widgets.inks import CAP, Bar, Box, Ink, Words, fitted, width_of
+from countdown.models.display_words import Digits
+from countdown.widgets.inks import CAP, Bar, Box, Ink, Words, fitted, width_of, zeroed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from countdown.models.display_words import ClockWords, Digits, HeadWords, Side
+    from countdown.models.display_words import ClockWords, HeadWords, Side
     from countdown.widgets.look import Look
 
 WANDERS: Final = 0.015
@@ -62,11 +64,10 @@ class Sheet:
         if not text or width <= 0:
             return 0
         pixels = self.look.size(size) if isinstance(size, str) else size
-        shown, fits = fitted(text, width, pixels, round(pixels * least), bold=bold, spaced=heading)
-        wide = width_of(shown, fits, bold=bold, spaced=heading)
-        left = place[0] + round((width - wide) * side)
-        self.inks.append(Words(left, place[1], shown, fits, colour, bold, heading))
-        return wide
+        fit = fitted(text, width, pixels, round(pixels * least), bold=bold, spaced=heading)
+        left = place[0] + round((width - fit.width) * side)
+        self.inks.append(Words(left, place[1], fit.text, fit.pixels, colour, bold, heading))
+        return fit.width
 
     def fill(self, box: Box, colour: str, radius: float = 0, edge: int = 0) -> None:
         self.inks.append(Bar(box, colour, radius, edge))
@@ -154,10 +155,10 @@ class Sheet:
             return self._stacked(digits, box, colour)
         size = round(box.height / CAP)
         if digits.days:
-            while size > 1 and self._beside(digits, size)[-1] > box.width:
-                size = min(size - 1, round(size * box.width / self._beside(digits, size)[-1]))
+            zeros = Digits(*(zeroed(part) for part in digits))
+            size = _fitting_size(zeros, box.width, size)
         else:
-            size = fitted(digits.clock, box.width, size, 1, bold=True)[1]
+            size = fitted(digits.clock, box.width, size, 1, bold=True).pixels
         cap = round(size * CAP)
         baseline = box.top + (box.height + cap) // 2
         if not digits.days:
@@ -165,7 +166,7 @@ class Sheet:
                 digits.clock, (box.left, baseline), box.width, size, colour=colour, bold=True
             )
             return cap
-        after, _ = self._beside(digits, size)
+        after, _ = _beside(digits, size)
         self.write(digits.days, (box.left, baseline), box.width, size, colour=colour, bold=True)
         left, clock = box.left + after, round(size * _CLOCK)
         room = box.right - left + 1
@@ -174,20 +175,13 @@ class Sheet:
         self.write(digits.clock, (left, baseline), room, clock, colour=colour)
         return cap
 
-    def _beside(self, digits: Digits, size: int) -> tuple[int, int]:
-        """Where what stands beside days of a size begins, and how wide it is with them."""
-        after = width_of(digits.days, size, bold=True) + round(size * _GAP)
-        unit = width_of(digits.unit, round(size * _UNIT))
-        clock = width_of(digits.clock, round(size * _CLOCK))
-        return after, after + max(unit, clock)
-
     def _stacked(self, digits: Digits, box: Box, colour: str) -> int:
         """Days over the clock, each as wide as there is room."""
         unit = self.look.size("name")
         room = box.width - width_of(digits.unit, unit) - self.px(14)
         high = round(box.height * 0.56 / CAP)
-        days = fitted(digits.days, room, high, 1, bold=True)[1]
-        clock = fitted(digits.clock, box.width, round(box.height * 0.32 / CAP), 1)[1]
+        days = fitted(digits.days, room, high, 1, bold=True).pixels
+        clock = fitted(digits.clock, box.width, round(box.height * 0.32 / CAP), 1).pixels
         caps = [round(one * CAP) for one in (days, clock)]
         gap = round(min(box.height * 0.12, caps[1] * 0.6))
         top = box.top + (box.height - sum(caps) - gap) // 2
@@ -220,3 +214,20 @@ class Sheet:
         """Return how high these are, to the last baseline."""
         figure = self._figure(tall=any(one.is_short for one in sides))
         return round((self.look.size("small") + figure) * CAP) + self.px(39)
+
+
+@lru_cache(maxsize=64)
+def _fitting_size(digits: Digits, width: int, largest: int) -> int:
+    """Find the size of days at which they and what stands beside them fit a width."""
+    size = largest
+    while size > 1 and (wide := _beside(digits, size)[1]) > width:
+        size = min(size - 1, round(size * width / wide))
+    return size
+
+
+def _beside(digits: Digits, size: int) -> tuple[int, int]:
+    """Where what stands beside days of a size begins, and how wide it is with them."""
+    after = width_of(digits.days, size, bold=True) + round(size * _GAP)
+    unit = width_of(digits.unit, round(size * _UNIT))
+    clock = width_of(digits.clock, round(size * _CLOCK))
+    return after, after + max(unit, clock)

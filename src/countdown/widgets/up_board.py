@@ -60,7 +60,7 @@ def _sizes(words: UpWords, rows: Sequence[Row], width: int, unit: float) -> dict
             figure = words.figure(row.subject)
         room = width - width_of(figure, size, bold=True) - size // 2
         least = round(unit * _SIZES[row.kind] * _LEAST)
-        found[row.kind] = fitted(row.title, room, size, least, bold=True)[1]
+        found[row.kind] = fitted(row.title, room, size, least, bold=True).pixels
     return found
 
 

@@ -131,6 +131,7 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked {{
 QSpinBox {{ background: {colour["panel"]}; color: {colour["text"]};
   border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(5)}px {px(10)}px;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
-QSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox QLineEdit {{ border: none; padding: 0 {px(8)}px; background: transparent; }}
 QSpinBox:focus {{ border-color: {colour["accent"]}; }}
 """

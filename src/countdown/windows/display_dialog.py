@@ -69,7 +69,6 @@ class DisplayDialog(SideDialog):
         self.seconds.setAccessibleName(tr("Seconds for each page, 0 to stay"))
         self.seconds.setSuffix(tr(" s"))
         self.seconds.setSpecialValueText(tr("0 s: stay"))
-        self.seconds.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrow keys do it
         self.autostart = QCheckBox(tr("Start by itself when this computer starts"))
         self.autostart.toggled.connect(self.autostart_toggled)
         self.wrong = wrapped("body", "accent")
