@@ -92,8 +92,8 @@ def stage(
 
 def test_what_comes_next_is_in_sight_when_it_is_shown(stage: Stage) -> None:
     spacewalk = stage.row_of("First spacewalk, with Kjell Lindgren, 7 h 16 min")
-    assert stage.section.list.has_in_sight(spacewalk)
-    assert not stage.section.list.has_in_sight(0)
+    assert stage.section.list.shows(spacewalk)
+    assert not stage.section.list.shows(0)
 
 
 def test_an_ordinary_second_does_not_scroll(stage: Stage) -> None:
@@ -110,7 +110,7 @@ def test_who_follows_the_next_one_in_a_replay_keeps_it_in_sight(stage: Stage) ->
         model = stage.section.list.model()
         rows = range(model.rowCount())
         coming = [row for row in rows if model.index(row, 0).data(HighlightRole.IS_NEXT)]
-        assert all(stage.section.list.has_in_sight(row) for row in coming)
+        assert all(stage.section.list.shows(row) for row in coming)
 
 
 def test_a_click_leads_to_the_second_of_a_record(stage: Stage, kelly: Flight) -> None:
@@ -177,7 +177,7 @@ def test_one_that_was_empty_at_first_takes_a_flight(
     assert not stage.section.list.isVisible()
     stage.mission = Mission.of_flight(catalogue, kelly)
     stage.show(NOON)
-    assert stage.section.list.has_in_sight(
+    assert stage.section.list.shows(
         stage.row_of("First spacewalk, with Kjell Lindgren, 7 h 16 min")
     )
 
@@ -185,7 +185,7 @@ def test_one_that_was_empty_at_first_takes_a_flight(
 def test_before_launch_the_coming_flight_is_told(stage: Stage) -> None:
     stage.show(at("2015-03-01"))
     assert stage.section.list.model().index(0, 0).data() == "Launch"
-    assert stage.section.list.has_in_sight(0)
+    assert stage.section.list.shows(0)
 
 
 def test_narrow_rows_are_higher(

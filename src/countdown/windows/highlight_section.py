@@ -46,7 +46,7 @@ class _Rows(SectionRows):
             self.doItemsLayout()
         super().resizeEvent(event)
 
-    def has_in_sight(self, row: int) -> bool:
+    def shows(self, row: int) -> bool:
         """Say whether a row is in sight, at least in part."""
         place = self.visualRect(self.model().index(row, 0))
         return place.isValid() and self.viewport().rect().intersects(place)
@@ -98,7 +98,7 @@ class HighlightSection(Section):
             return
         if before[0] != flight or before[2] is not self._catalogue:
             self._take_rows()
-        elif self.isVisible() and self.list.has_in_sight(_row(before[1], self._model)):
+        elif self.isVisible() and self.list.shows(_row(before[1], self._model)):
             index = self._model.index(_row(after[1], self._model))
             self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 

@@ -166,12 +166,12 @@ class SidePanel(QFrame):
 
     def _note_sight(self) -> None:
         """Somebody goes or comes: remember whether the mission that is shown was in sight."""
-        self._was_in_sight = self.list.shows(self.list.currentIndex())
+        self._was_in_sight = self.list.has_in_sight(self.list.currentIndex())
 
     def _keep_sight(self) -> None:
         """Scroll after a mission that has gone to another heading, if it was in sight before."""
         current = self.list.currentIndex()
-        if self._was_in_sight and current.isValid() and not self.list.shows(current):
+        if self._was_in_sight and current.isValid() and not self.list.has_in_sight(current):
             self.list.scrollTo(current, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def show_subject(self, subject: Subject | None) -> None:
