@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,23 @@ from tests.desktop.processes import command, environment, run_app, until
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+ACTION = """
+from countdown.app import App, make_application
+from countdown.core.clocks import SystemClock
+from countdown.data.catalogue_files import load_catalogue
+from countdown.data.chosen_catalogue import preferences_folder
+from countdown.data.resources import bundled_catalogue
+from countdown.data.wishes import Wish
+from countdown.services.settings import Settings
+qt = make_application()
+settings = Settings(preferences_folder() / "settings.ini")
+app = App(load_catalogue(bundled_catalogue()), SystemClock(), settings, Wish())
+(pin,) = [one for one in app.window.actions() if one.text().startswith("Pin")]
+print(pin.isEnabled(), pin.text(), pin.toolTip(), sep="\\n")
+"""
+"""Opens the main window, and tells of its action to pin."""
 
 
 @pytest.fixture(scope="module")
@@ -54,5 +72,18 @@ def test_the_app_starts_and_only_the_display_fills_the_screen(
 def test_pinning_is_refused_with_its_reason(compositor: Compositor, tmp_path: Path) -> None:
     done = run_app(tmp_path, "--pin", **compositor.variables)
     assert done.returncode == 1
-    assert "on Wayland no program can keep its own window above" in done.stderr
+    assert "On Wayland no program can place its own windows" in done.stderr
     assert "QT_QPA_PLATFORM=xcb" in done.stderr
+
+
+def test_the_action_to_pin_is_off_and_says_why(compositor: Compositor, tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", ACTION],
+        env=environment(tmp_path, **compositor.variables),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    ).stdout.splitlines()
+    assert told[:2] == ["False", "Pin a small window (not on Wayland)"]
+    assert "XWayland" in told[2]

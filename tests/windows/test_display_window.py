@@ -261,17 +261,17 @@ def test_a_record_of_another_mission_is_told_in_a_band_above_the_page(
 ) -> None:
     display = opened(FALLS, Programme.of_missions([PADALKA]))
     without = display.window.board.inks
-    display.window.show_fall(kelly_falls(catalogue), catalogue)  # type: ignore[arg-type]
+    display.window.show_fall(kelly_falls(catalogue))  # type: ignore[arg-type]
     assert "Scott Kelly: Most time in all · United States" in display.texts
     assert "record, +00:00:19 · passes Mike Fincke, 381 d 15:08:08" in display.texts
-    display.window.show_fall(None, catalogue)
+    display.window.show_fall(None)
     assert display.window.board.inks == without
 
 
 def test_one_that_is_on_by_itself_needs_no_band(opened: Open, catalogue: Catalogue) -> None:
     display = opened(FALLS)
     without = display.window.board.inks
-    display.window.show_fall(kelly_falls(catalogue), catalogue)  # type: ignore[arg-type]
+    display.window.show_fall(kelly_falls(catalogue))  # type: ignore[arg-type]
     assert display.window.board.inks == without
 
 
@@ -288,7 +288,7 @@ def test_a_fallen_record_is_announced_once_and_no_second_is(
     for _ in range(90):
         display.wait(1)
     display.go_to(FALLS)
-    display.window.show_fall(kelly_falls(catalogue), catalogue)  # type: ignore[arg-type]
+    display.window.show_fall(kelly_falls(catalogue))  # type: ignore[arg-type]
     assert heard == ["Scott Kelly: Most time in all · United States"]
 
 

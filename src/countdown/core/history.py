@@ -194,7 +194,4 @@ def _persons(rows: Iterable[Row]) -> tuple[Person, ...]:
 
 def _record_of(catalogue: Catalogue, category: Category, flight: Flight) -> Crossing | None:
     """The crossing that would make the flyer the holder, if the flight went on."""
-    earlier = [
-        one for one in catalogue.career_in(flight.person, category) if one.number < flight.number
-    ]
-    return climb(catalogue.records, flight, earlier, category).record
+    return climb(catalogue, flight, category).record

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def resources_folder() -> Path:
-    """Return the folder that holds ``catalogue/``, ``fonts/``, ``help/`` and ``themes/``."""
+    """Return the folder that holds ``catalogue/``, ``fonts/``, ``help/``, ``icons/`` and ``themes/``."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         return Path(frozen) / "resources"
@@ -21,3 +21,8 @@ def resources_folder() -> Path:
 def bundled_catalogue() -> Path:
     """Return the folder of the catalogue that came with the app."""
     return resources_folder() / "catalogue"
+
+
+def icon_file() -> Path:
+    """Return the app's icon; it stays sharp at every size."""
+    return resources_folder() / "icons" / "mission-countdown.svg"

@@ -7,14 +7,13 @@ from enum import IntEnum
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.flights import End
 from countdown.core.moments import FIRST, Instant
 from countdown.core.reigns import Reign, reigns
 from countdown.models import phrases
 from countdown.models.change_phrases import came_by
-from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ _OF_THE_LATEST: Final = [
 """What is no longer the same of a holder who has been passed."""
 
 
-class ChangeListModel(FlatListModel):
+class ChangeListModel(QAbstractListModel):
     """Adapts the changes of holder in one category that came by one instant."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -7,12 +7,11 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.highlights import Happening, HappeningKind, happenings
 from countdown.core.moments import END, FIRST, Instant, Precision
 from countdown.models import highlight_phrases as words
-from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ _Row = tuple[Happening, ...]
 """Records in several scopes that come at once, or a single happening."""
 
 
-class HighlightListModel(FlatListModel):
+class HighlightListModel(QAbstractListModel):
     """Adapts the happenings of one flight, seen from one instant."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
 
-from countdown.models.mission_list import MissionListModel, MissionRole, Query
+from countdown.models.mission_list import MissionListModel, MissionRole
+from countdown.models.mission_search import Query
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -35,7 +36,7 @@ class MissionFilter(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def setSourceModel(self, source: Any) -> None:
-        source.modelReset.connect(self._find)  # before the proxy's own, which filters anew
+        source.layoutChanged.connect(self._find)  # before the proxy's own, which filters anew
         source.dataChanged.connect(self._find_near)
         self._kept = source.ask(self._query)
         super().setSourceModel(source)

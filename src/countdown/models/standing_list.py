@@ -6,13 +6,12 @@ from bisect import bisect_left
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.flights import End
 from countdown.core.moments import DAY, FIRST, Instant
 from countdown.core.standings import Standings
 from countdown.models import phrases
-from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ _Face = tuple[int, int, int, bool, bool, float]
 complete days, whether it is up, whether it is uncertain, and its share of the longest time."""
 
 
-class StandingListModel(FlatListModel):
+class StandingListModel(QAbstractListModel):
     """Adapts the ranking of one category at one instant."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from countdown.core.programme import MOST_SECONDS, USUAL_SECONDS, Programme, slides_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _MISSION: Final = "mission/last"
@@ -22,8 +23,16 @@ _REDUCED_MOTION: Final = "look/reduced-motion"
 _SLIDES: Final = "display/slides"
 _SECONDS: Final = "display/seconds"
 _SCREEN: Final = "display/screen"
+_OPACITY: Final = "pinned/opacity"
+_PLACES: Final = "places"
+_PINS: Final = "pinned/missions"
+_ANNOUNCED: Final = "records/announced"
 
 SYSTEM_THEME: Final = "system"
+LEAST_OPACITY: Final = 30
+"""Percent; below that a window is hardly seen."""
+MOST_ANNOUNCED: Final = 200
+"""So many keys are remembered; a person passes some dozens of marks in a life."""
 
 
 class Settings(QObject):
@@ -31,9 +40,11 @@ class Settings(QObject):
 
     Signals:
         theme_changed: the theme's new name.
+        pin_opacity_changed: how opaque pinned windows are now, in percent.
     """
 
     theme_changed = Signal(str)
+    pin_opacity_changed = Signal(int)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +116,15 @@ class Settings(QObject):
         self._store.setValue(_SCREEN, name)
 
     @property
+    def pins(self) -> tuple[str, ...]:
+        """The keys of the missions that are pinned, or were when the app ended."""
+        return tuple(filter(None, self._text(_PINS).splitlines()))
+
+    @pins.setter
+    def pins(self, keys: tuple[str, ...]) -> None:
+        self._store.setValue(_PINS, "\n".join(keys))
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's place, as Qt packs it; empty on the first start."""
         value = self._store.value(_GEOMETRY)
@@ -113,6 +133,39 @@ class Settings(QObject):
     @geometry.setter
     def geometry(self, place: QByteArray) -> None:
         self._store.setValue(_GEOMETRY, place)
+
+    @property
+    def pin_opacity(self) -> int:
+        """How opaque pinned windows are, in percent."""
+        value = self._text(_OPACITY)
+        usable = value.isdecimal() and LEAST_OPACITY <= int(value) <= 100
+        return int(value) if usable else 100
+
+    @pin_opacity.setter
+    def pin_opacity(self, percent: int) -> None:
+        if percent != self.pin_opacity:
+            self._store.setValue(_OPACITY, str(percent))
+            self.pin_opacity_changed.emit(percent)
+
+    def places(self, key: str) -> str:
+        """Return the places of a small window, as `services.places` writes them."""
+        return self._text(f"{_PLACES}/{key}")
+
+    def set_places(self, key: str, lines: str) -> None:
+        self._store.setValue(f"{_PLACES}/{key}", lines)
+
+    @property
+    def announced(self) -> tuple[str, ...]:
+        """The keys of what was announced, the last one last."""
+        value = self._store.value(_ANNOUNCED)
+        if isinstance(value, str):  # a list of one comes back as its text
+            return (value,)
+        keys = value if isinstance(value, list) else ()
+        return tuple(key for key in keys if isinstance(key, str))
+
+    @announced.setter
+    def announced(self, keys: Sequence[str]) -> None:
+        self._store.setValue(_ANNOUNCED, list(keys[-MOST_ANNOUNCED:]))
 
     def save(self) -> bool:
         """Write to disk now; False where that fails."""

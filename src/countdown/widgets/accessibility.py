@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 if TYPE_CHECKING:
@@ -52,3 +52,9 @@ def make_accessible(_key: str, thing: QObject) -> QAccessibleInterface | None:
     _kept[:] = [one for one in _kept if shiboken6.isValid(one)]
     _kept.append(_Access(thing))
     return _kept[-1]
+
+
+def announce(thing: QObject, text: str) -> None:
+    """Have a screen reader say something once, whatever it reads at the moment."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(thing, text))

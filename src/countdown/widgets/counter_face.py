@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from countdown.models.phrases import NO_COLON
 from countdown.widgets.accessibility import SpokenWidget
+from countdown.widgets.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -23,6 +23,7 @@ _CLOCK_SHARE: Final = 0.55
 _UNIT_SHARE: Final = 0.28
 _GAP_SHARE: Final = 0.17
 _LEAST_PX: Final = 20
+_LEAST_UNIT_PX: Final = 9
 
 
 class CounterFace(SpokenWidget):
@@ -49,7 +50,7 @@ class CounterFace(SpokenWidget):
     def set_ground(self, colour: str) -> None:
         """Say on which of the look's colours it is painted."""
         self._ground = colour
-        self.update()
+        self._measure()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -63,10 +64,10 @@ class CounterFace(SpokenWidget):
             self._days, self._unit, self._clock = days, unit, clock
             self._measure()
         elif clock != self._clock:
-            same = next(place for place in range(len(clock)) if clock[place] != self._clock[place])
+            place = round(self._clock_left), self._baseline
+            changed = self._glyphs.changed(*place, self._clock, clock)
             self._clock = clock
-            left = int(self._clock_left + self._clock_width(clock[:same])) - 1
-            self.update(QRect(left, 0, self.width() - left, self.height()))
+            self.update(changed or self.rect())
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(320), round(self._look.size("digits") * _LINE_SHARE))
@@ -90,37 +91,31 @@ class CounterFace(SpokenWidget):
     def _width_at(self, size: int) -> float:
         """Set the fonts for days of ``size`` pixels, and return how wide all parts are."""
         self._days_font = self._font(size, bold=True)
-        self._unit_font = self._font(size * _UNIT_SHARE)
-        self._clock_font = self._font(size * _CLOCK_SHARE)
+        self._unit_font = self._font(max(_LEAST_UNIT_PX, size * _UNIT_SHARE))
+        self._glyphs = Glyphs(
+            self._font(size * _CLOCK_SHARE),
+            self._look.colour("text"),
+            self._look.colour(self._ground),
+        )
         gap = size * _GAP_SHARE
         self._unit_left = QFontMetricsF(self._days_font).horizontalAdvance(self._days) + gap * 0.7
         unit_width = QFontMetricsF(self._unit_font).horizontalAdvance(self._unit)
         self._clock_left = self._unit_left + unit_width + gap * 1.3
         if not self._clock:
             return self._clock_left
-        return self._clock_left + self._clock_width(self._clock)
-
-    def _clock_width(self, clock: str) -> float:
-        """Measure a clock; one without its colon is as wide as with it."""
-        return QFontMetricsF(self._clock_font).horizontalAdvance(clock.replace(NO_COLON, ":"))
+        return self._clock_left + self._glyphs.width(self._clock)
 
     def _font(self, size: float, *, bold: bool = False) -> QFont:
         return self._look.font_px(size, bold=bold)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setClipRect(event.rect())
-        painter.fillRect(event.rect(), self._look.colour(self._ground))
-        if event.rect().left() < self._clock_left:  # on most seconds only the clock has changed
+        dirty, left = event.rect(), round(self._clock_left)
+        if not self._glyphs.room(left, self._baseline, self._clock).contains(dirty):
+            painter.setClipRect(dirty)
+            painter.fillRect(dirty, self._look.colour(self._ground))
             self._paint_days(painter)
-        painter.setPen(self._look.colour("text"))
-        painter.setFont(self._clock_font)
-        hours, _, minutes = self._clock.partition(NO_COLON)
-        left = round(self._clock_left)
-        painter.drawText(left, self._baseline, hours)
-        if minutes:  # their colon is off
-            left_of_minutes = left + self._clock_width(f"{hours}:")
-            painter.drawText(QPointF(left_of_minutes, self._baseline), minutes)
+        self._glyphs.paint(painter, left, self._baseline, self._clock, dirty)
         painter.end()
 
     def _paint_days(self, painter: QPainter) -> None:

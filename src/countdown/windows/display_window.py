@@ -143,6 +143,11 @@ class DisplayWindow(QWidget):
         """What is shown: that which was asked for, as far as its missions are known."""
         return self._programme
 
+    @property
+    def missions(self) -> tuple[Mission, ...]:
+        """The missions of the programme."""
+        return tuple(self._missions.values())
+
     def show_on(self, screen: QScreen) -> None:
         """Fill a screen."""
         self.setScreen(screen)
@@ -155,12 +160,12 @@ class DisplayWindow(QWidget):
         self.board.set_look(look)
         self._show()
 
-    def show_fall(self, fall: Fall | None, catalogue: Catalogue) -> None:
+    def show_fall(self, fall: Fall | None) -> None:
         """Tell of another mission's record in a band above the page; None takes it away.
 
         One that the display tells by itself gets no band.
         """
-        self._news = news(fall, catalogue) if fall is not None else None
+        self._news = news(fall, self._catalogue) if fall is not None else None
         self._news_key = fall.key if fall is not None else ""
         if fall is not None and fall.stage is Stage.FALLS:
             self._announce(fall)

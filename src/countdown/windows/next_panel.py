@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from countdown.core.falls import fall_in
-from countdown.core.readings import Phase
-from countdown.models import fall_phrases, phrases
-from countdown.models.countdown_phrases import is_planned, sureness
-from countdown.models.phrases import tr
-from countdown.windows.pieces import Panel, Text
+from countdown.models.countdown_phrases import is_planned
+from countdown.models.next_words import NextWords, counted, event_words, next_words
+from countdown.windows.pieces import Panel, RunningText, Text
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
-    from countdown.core.falls import Fall
-    from countdown.core.readings import Countdown, Reading
+    from countdown.core.milestones import Milestone
+    from countdown.core.readings import Reading
     from countdown.widgets.look import Look
-
-
-class _Words(NamedTuple):
-    caption: str
-    title: str
-    detail: str = ""
-    figure: str = ""
-    target: str = ""
 
 
 class NextPanel(Panel):
@@ -34,16 +24,17 @@ class NextPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._coming: tuple[Catalogue, Milestone, bool] | None = None
+        self._event = NextWords("", "")
         self._caption = Text("caption", "accent", bold=True, heading=True)
         self._title = Text("heading", bold=True)
         self._detail = Text("body", "dim")
-        self._figure = Text("figure", "accent", bold=True)
+        self._figure = RunningText("figure", "accent", ground="panel")
         self._target = Text("body", "dim")
         self._texts = (self._caption, self._title, self._detail, self._figure, self._target)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._target.fit()
         for text in (self._figure, self._target):
-            text.fit()
-            text.set_ground("panel")
             text.setAlignment(right)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(0, 1)
@@ -62,55 +53,18 @@ class NextPanel(Panel):
 
     def show_reading(self, catalogue: Catalogue, reading: Reading) -> None:
         """Show what comes next; what is the same as before is not painted again."""
-        words = _words(catalogue, reading)
-        for text, value in zip(self._texts, words, strict=True):
+        for text, value in zip(self._texts, self._words(catalogue, reading), strict=True):
             text.setText(value)
-        live = bool(words.figure)
+        live = bool(self._figure.text())
         self._caption.set_colour("accent" if live else "dim")
         self.set_live(live)
 
-
-def _words(catalogue: Catalogue, reading: Reading) -> _Words:
-    flight = reading.flight
-    fall = fall_in(reading)
-    if fall is not None:
-        return _record_words(catalogue, fall)
-    event = reading.next_event
-    if event is not None:
-        return _event_words(catalogue, reading, event)
-    if flight is None:
-        return _Words(tr("Next"), tr("Nothing announced"))
-    if reading.phase is Phase.IN_ORBIT:
-        return _Words(tr("Next"), tr("Return"), figure=tr("not announced"))
-    caption = phrases.phase_name(reading.phase)
-    vehicle = flight.down.name if flight.down else flight.up.name
-    if reading.phase is Phase.LANDING_UNCONFIRMED:
-        known = tr("facts as of {}").format(phrases.moment(reading.data_date))
-        return _Words(caption, vehicle, known)
-    ended = phrases.moment(flight.landing) if flight.landing else ""
-    return _Words(caption, vehicle, ended)
-
-
-def _record_words(catalogue: Catalogue, fall: Fall) -> _Words:
-    milestone = fall.countdown.milestone
-    return _Words(
-        tr("Record") if fall.countdown.is_past else tr("Next"),
-        phrases.milestone_title(catalogue, milestone),
-        fall_phrases.detail(fall),
-        fall_phrases.figure(fall),
-        phrases.target_time(milestone),
-    )
-
-
-def _event_words(catalogue: Catalogue, reading: Reading, event: Countdown) -> _Words:
-    milestone = event.milestone
-    detail = phrases.milestone_detail(milestone)
-    doubt = sureness(milestone, is_planned=is_planned(reading))
-    figure, target = phrases.to_go(event), phrases.target_time(milestone)
-    return _Words(
-        tr("Next"),
-        phrases.milestone_title(catalogue, milestone),
-        "  ·  ".join(filter(None, (detail, doubt))),
-        figure,
-        "" if target == figure else target,
-    )
+    def _words(self, catalogue: Catalogue, reading: Reading) -> NextWords:
+        fall, event = fall_in(reading), reading.next_event
+        if fall is not None or event is None:
+            return next_words(catalogue, reading, fall)
+        coming = (catalogue, event.milestone, is_planned(reading))
+        if coming != self._coming:
+            self._coming = coming
+            self._event = event_words(catalogue, event.milestone, is_planned=coming[2])
+        return counted(self._event, event)

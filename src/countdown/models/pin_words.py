@@ -1,0 +1,187 @@
+"""What a pinned window says of one mission: little, and all of it at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from countdown.core.falls import MINUTE, fall_in, quiet_until
+from countdown.core.moments import FIRST, Instant, Precision
+from countdown.core.readings import Phase, countdown_to, read
+from countdown.models import crew_phrases, fall_phrases, mission_phrases, phrases
+from countdown.models.next_words import next_words
+from countdown.models.phrases import TO, tr
+
+if TYPE_CHECKING:
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.durations import Span
+    from countdown.core.falls import Fall
+    from countdown.core.readings import Mission, Reading
+
+
+class PinWords(NamedTuple):
+    """A counter, or the time until a launch, and what comes next or how it ended.
+
+    A launch that is not known to the day stands in ``days`` itself, without ``unit`` and clock.
+    ``is_live`` says that ``figure`` is still to come; ``detail`` is for who asks.
+    """
+
+    name: str
+    career: str
+    days: str
+    unit: str
+    clock: str
+    spoken: str
+    title: str
+    figure: str
+    detail: str
+    is_live: bool
+    doubt: str
+
+
+class BannerWords(NamedTuple):
+    """A record that falls, and the mark that it passes."""
+
+    headline: str
+    mark: str
+
+
+def pin_words(mission: Mission, reading: Reading, fall: Fall | None) -> PinWords:
+    """Say all that there is room for; ``fall`` is that of the reading."""
+    coming = next_words(mission.catalogue, reading, fall)
+    title, figure, detail = coming.title, coming.figure, coming.detail
+    flight = reading.flight
+    if flight is None:
+        digits = _until_launch(reading)
+        figure = "" if coming.figure == digits[0] else coming.target or coming.figure
+    else:
+        digits = _digits(reading.flight_counter.span, beat=reading.phase is Phase.IN_ORBIT)
+        if reading.phase is not Phase.IN_ORBIT:
+            title, figure, detail = coming.caption, crew_phrases.day_of(flight.stop), coming.title
+        if reading.phase is Phase.LANDING_UNCONFIRMED:
+            figure = coming.detail
+    return PinWords(
+        mission_phrases.title(mission, reading),
+        _career(mission, reading),
+        *digits,
+        title,
+        figure,
+        detail,
+        bool(coming.figure),
+        mission_phrases.doubt(reading),
+    )
+
+
+def _until_launch(reading: Reading) -> tuple[str, str, str, str]:
+    event = reading.next_event
+    if event is None:
+        return TO, "", "", ""
+    span, when = phrases.span_to_go(event), event.milestone.moment
+    if span is None:
+        month = phrases.moment(when._replace(no_earlier_than=False)) if when is not None else ""
+        return month, "", "", month
+    days, unit, clock, spoken = _digits(span)
+    sign = tr("T+ {}") if event.is_past else tr("T− {}")
+    return sign.format(days), unit, clock, sign.format(spoken)
+
+
+def _digits(span: Span, *, beat: bool = False) -> tuple[str, str, str, str]:
+    """Days, their unit, the clock, and all as words."""
+    return (
+        phrases.days_figure(span),
+        tr("d"),
+        phrases.clock_figure(span.seconds, span.precision, beat=beat),
+        phrases.spoken(span),
+    )
+
+
+def banner_words(catalogue: Catalogue, fall: Fall) -> BannerWords:
+    """Say whose record falls, and whom it passes."""
+    return BannerWords(fall_phrases.headline(catalogue, fall), fall_phrases.detail(fall))
+
+
+def _career(mission: Mission, reading: Reading) -> str:
+    """The whole career, where it is more than this flight."""
+    total = reading.career_counter.span
+    if mission.person is None or total == reading.flight_counter.span:
+        return ""
+    return tr("career {} d").format(phrases.days_figure(total))
+
+
+class PinReader:
+    """Reads a mission anew where something may happen, and in between only what runs.
+
+    What it says is at every instant what `pin_words` says of that instant's reading.
+    """
+
+    def __init__(self, mission: Mission) -> None:
+        self.mission = mission
+        self.fall: Fall | None = None
+        self._reading: Reading | None = None
+        self._words: PinWords | None = None
+        self._until = FIRST
+
+    def words(self, at: Instant) -> PinWords:
+        """Return what to show at an instant; `fall` is then the record that falls at it."""
+        reading, words = self._reading, self._words
+        if reading is None or words is None or not reading.at <= at < self._until:
+            return self._read(at)
+        event, flight = reading.next_event, reading.flight
+        if flight is not None:
+            span = flight.span(at)
+            figure = words.figure
+            if words.is_live and event is not None:
+                figure = phrases.to_go(countdown_to(event.milestone, at))
+            beat = reading.phase is Phase.IN_ORBIT
+            clock = phrases.clock_figure(span.seconds, span.precision, beat=beat)
+            return words._replace(clock=clock, figure=figure)
+        span_to_go = phrases.span_to_go(countdown_to(event.milestone, at)) if event else None
+        if span_to_go is None:
+            return words
+        clock = phrases.clock_figure(span_to_go.seconds, span_to_go.precision)
+        return words._replace(clock=clock)
+
+    def _read(self, at: Instant) -> PinWords:
+        reading = read(self.mission, at, with_ranks=False)
+        self.fall = fall_in(reading)
+        self._reading = reading
+        self._words = pin_words(self.mission, reading, self.fall)
+        self._until = at if self.fall is not None else self._same_until(reading)
+        return self._words
+
+    def _same_until(self, reading: Reading) -> Instant:
+        """Until when nothing but seconds changes: the next minute, or what happens before."""
+        at, flight, event = reading.at, reading.flight, reading.next_event
+        turns: list[int] = [self.mission.catalogue.unconfirmed_from + 1]
+        if flight is not None:
+            turns += (flight.stop.earliest, flight.stop.latest, flight.stop.latest + 1)
+        if event is not None and (latest := event.milestone.at_latest) is not None:
+            turns += (latest, latest + 1)
+        ends = [quiet_until(reading), *(one for one in turns if one > at)]
+        for total in (reading.flight_counter.span, reading.career_counter.span):
+            ends += (at + MINUTE - seconds % MINUTE for seconds in total[:2])
+        if event is not None:
+            to_go = (event.seconds, event.seconds_max)
+            ends += (at + seconds % MINUTE + 1 for seconds in to_go if seconds is not None)
+        return Instant(min(ends))
+
+
+def line(mission: Mission, reading: Reading) -> str:
+    """Say it in one line, to the minute: ``Scott Kelly · 202 d 16:17 · T− 12 d 16:05``."""
+    parts = [mission_phrases.title(mission, reading)]
+    if reading.flight is not None:
+        parts.append(phrases.length(*_to_the_minute(reading.flight_counter.span)))
+    event = reading.next_event
+    if event is not None:
+        span = phrases.span_to_go(event)
+        sign = tr("T+ {}") if event.is_past else tr("T− {}")
+        if span is None:
+            parts.append(phrases.to_go(event))
+        else:
+            parts.append(sign.format(phrases.length(*_to_the_minute(span))))
+    elif reading.phase is not Phase.IN_ORBIT:
+        parts.append(phrases.phase_name(reading.phase))
+    return " · ".join(parts)
+
+
+def _to_the_minute(span: Span) -> Span:
+    return span._replace(precision=max(span.precision, Precision.MINUTE))

@@ -1,0 +1,272 @@
+"""The face of a pinned window: one counter, and below it what comes next."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+
+from countdown.models.phrases import tr
+from countdown.widgets.accessibility import SpokenWidget
+from countdown.widgets.counter_face import CounterFace
+from countdown.widgets.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from countdown.models.pin_words import BannerWords, PinWords
+    from countdown.widgets.look import Look
+
+FIRST_SIZE: Final = (360, 132)
+"""What it is drawn for, at scale 1."""
+LEAST_SIZE: Final = (180, 64)
+
+_LEAST_SCALE, _MOST_SCALE = 0.9, 6.0
+_WIDE: Final = 260
+"""From this width on, at scale 1, things have names."""
+_HIGH: Final = 88
+"""From this height on, at scale 1, there is room below the digits."""
+_HEAD, _FOOT = 31, 36
+_LEAST_DIGITS: Final = 34
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class PinFace(SpokenWidget):
+    """Paints words that it is given, and of a second only what changed."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = self._theme = look
+        self._words: PinWords | None = None
+        self._banner: BannerWords | None = None
+        self._mark = ""
+        self._digits = CounterFace(look, self)
+        self._digits.set_ground("panel")
+        self._digits.setMouseTracking(True)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._head, self._foot, self._figure = QRect(), QRect(), QRect()
+        self._shown, self._baseline = "", 0
+        self._place_figure()
+
+    def set_look(self, look: Look) -> None:
+        """Take another theme; its scale comes from the size that the face has."""
+        self._theme = look
+        self._lay_out()
+
+    def set_mark(self, mark: str) -> None:
+        """Say at the top right what kind of time is shown; nothing where it is now."""
+        if mark != self._mark:
+            self._mark = mark
+            self.update(self._head)
+
+    def show_words(self, words: PinWords) -> None:
+        """Show other words; only where they differ is it painted anew."""
+        before, self._words = self._words, words
+        self._digits.setAccessibleName(words.name)
+        self._digits.set_figure(words.days, words.unit, words.clock, words.spoken)
+        if before is None or before[:2] != words[:2] or before.doubt != words.doubt:
+            self.update(self._head)
+        if before is None or (before.title, before.is_live) != (words.title, words.is_live):
+            self._place_figure()
+            self.update(self._foot)
+        elif before.figure != words.figure:
+            self._update_figure()
+
+    def show_banner(self, banner: BannerWords | None) -> None:
+        """Tell of a record in its minute instead of what comes next; None when that is over."""
+        if banner != self._banner:
+            self._banner = banner
+            self._lay_out()
+
+    def told(self) -> str:
+        """Return all that it shows and stands for, in one sentence after the other."""
+        words = self._words
+        if words is None:
+            return ""
+        named = ", ".join(filter(None, (words.name, self._mark, words.doubt, words.career)))
+        coming = ", ".join(filter(None, (words.title, words.figure, words.detail)))
+        banner = ", ".join(self._banner) if self._banner else ""
+        return ". ".join(filter(None, (named, banner, self._digits.spoken, coming)))
+
+    def spoken_name(self) -> str:
+        return self.told()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
+            self.update()  # the edge says whether keys come here
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= _WIDE * self._look.scale
+
+    def _lay_out(self) -> None:
+        """Find the scale for this size, and a place for each part."""
+        wide, high = self.width() / FIRST_SIZE[0], self.height() / FIRST_SIZE[1]
+        scale = min(max(_LEAST_SCALE, min(wide, high)), _MOST_SCALE)
+        look = self._look = self._theme._replace(scale=scale)
+        is_high = self.height() >= look.px(_HIGH)
+        side, edge = look.px(16 if self._is_wide else 10), look.px(1)
+        inner = self.rect().adjusted(side, look.px(7 if is_high else 4), -side, 0)
+        head = QRect(inner.left(), inner.top(), inner.width(), look.px(22))
+        foot = look.px(_FOOT) if is_high else look.px(4)
+        top = head.bottom() + 1
+        if self._banner is not None:
+            foot = min(self._banner_height(self._banner, inner.width()), self.height() - top)
+        digits = QRect(inner.left(), top, inner.width(), self.height() - top - foot)
+        self._head = head
+        self._foot = QRect(inner.left(), self.height() - foot, inner.width(), foot - edge)
+        has_digits = digits.height() >= look.px(_LEAST_DIGITS) * 0.8
+        if self._banner is not None and not has_digits:
+            self._foot.setTop(top)
+        self._digits.setVisible(has_digits)
+        self._digits.setGeometry(digits)
+        self._digits.set_look(look)
+        self._place_figure()
+        self.update()
+
+    def _banner_height(self, banner: BannerWords, width: int) -> int:
+        font = self._look.font("small", bold=True)
+        lines = len(_two_lines(banner.headline, font, width)) + 1
+        return QFontMetrics(font).height() * lines + self._look.px(12)
+
+    def _place_figure(self) -> None:
+        """Give the figure the room it needs; the title takes what it leaves."""
+        look, words, text = self._look, self._words, self._foot_text()
+        self._figure = QRect()
+        is_live = words is not None and words.is_live
+        font = look.font("small", bold=is_live)
+        self._glyphs = Glyphs(
+            font, look.colour("accent" if is_live else "text"), look.colour("panel")
+        )
+        if self._foot.height() < look.px(20):
+            return
+        if self._glyphs.width(text) > self._foot.width():
+            text = _cut(text, font, self._foot.width())
+        self._shown = text
+        wide = ceil(self._glyphs.width(text))
+        left = self._foot.right() + 1 - wide if self._is_wide else self._foot.left()
+        metrics = QFontMetrics(font)
+        above = (self._foot.height() - metrics.height()) // 2
+        self._baseline = self._foot.top() + above + metrics.ascent()
+        self._figure = self._glyphs.room(left, self._baseline, text)
+
+    def _foot_text(self) -> str:
+        """The figure; where there is no room for titles, what is over says so itself."""
+        words = self._words
+        if words is None or self._is_wide or (words.is_live and words.figure):
+            return words.figure if words else ""
+        return " · ".join(filter(None, (words.title, words.figure)))
+
+    def _update_figure(self) -> None:
+        """Have painted what changed in the figure: of as wide a text its last digits alone."""
+        before, text = self._shown, self._foot_text()
+        left = self._figure.left()
+        changed = self._glyphs.changed(left, self._baseline, before, text)
+        if changed is None or self._figure.isEmpty():
+            self._place_figure()
+            self.update(self._foot)
+        else:
+            self._shown = text
+            self.update(changed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, dirty, words = self._look, event.rect(), self._words
+        painter = QPainter(self)
+        if words is None or self._banner is not None or not self._figure.contains(dirty):
+            painter.setClipRect(dirty)
+            painter.fillRect(dirty, look.colour("panel"))
+            if words is not None:
+                self._paint_head(painter, words)
+                self._paint_title(painter, words)
+            painter.setPen(look.colour("accent" if self.isActiveWindow() else "line"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if self._banner is not None:
+            self._paint_banner(painter, self._banner)
+        elif not self._figure.isEmpty():
+            self._glyphs.paint(painter, self._figure.left(), self._baseline, self._shown, dirty)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter, words: PinWords) -> None:
+        look, room = self._look, QRect(self._head)
+        marks = [one for one in (self._mark, tr("Unconfirmed") if words.doubt else "") if one]
+        if marks:
+            font = look.font("caption", bold=True, spaced=True)
+            mark = " · ".join(marks)
+            if _width(mark, font) > room.width() * 2 // 3:
+                mark = marks[0]  # the tool tip has both
+            _write(painter, room, mark, font, look.colour("accent"), _RIGHT)
+            room.setRight(room.right() - _width(mark, font) - look.px(10))
+        font = look.font("body", bold=True)
+        name = _cut(words.name, font, room.width())
+        _write(painter, room, name, font, look.colour("text"))
+        font = look.font("small")
+        room.setLeft(room.left() + _width(name, look.font("body", bold=True)) + look.px(10))
+        if words.career and _width(words.career, font) <= room.width():
+            _write(painter, room, words.career, font, look.colour("dim"))
+
+    def _paint_title(self, painter: QPainter, words: PinWords) -> None:
+        if not self._is_wide or self._figure.isNull():
+            return
+        look, room = self._look, QRect(self._foot)
+        painter.fillRect(QRect(room.topLeft(), QSize(room.width(), 1)), look.colour("line"))
+        if self._shown:
+            room.setRight(self._figure.left() - look.px(12))
+        font = look.font("small")
+        _write(painter, room, _cut(words.title, font, room.width()), font, look.colour("dim"))
+
+    def _paint_banner(self, painter: QPainter, banner: BannerWords) -> None:
+        look = self._look
+        band = QRect(0, self._foot.top(), self.width(), self.height() - self._foot.top())
+        painter.fillRect(band, look.colour("accent"))
+        ink = look.colour("on_accent")
+        bold, small = look.font("small", bold=True), look.font("caption")
+        lines = [(one, bold) for one in _two_lines(banner.headline, bold, self._foot.width())]
+        high = QFontMetrics(bold).height()
+        if band.height() >= high * (len(lines) + 1):
+            lines.append((_cut(banner.mark, small, self._foot.width()), small))
+        top = band.top() + max(0, (band.height() - high * len(lines)) // 2)
+        for number, (text, font) in enumerate(lines):
+            line = QRect(self._foot.left(), top + number * high, self._foot.width(), high)
+            _write(painter, line, text, font, ink)
+
+
+def _width(text: str, font: QFont) -> int:
+    return QFontMetrics(font).horizontalAdvance(text)
+
+
+def _cut(text: str, font: QFont, width: int) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _two_lines(text: str, font: QFont, width: int) -> list[str]:
+    """Break a text between two words into lines that fit; the second is cut."""
+    words = text.split(" ")
+    for count in range(len(words), 0, -1):
+        first = " ".join(words[:count])
+        if _width(first, font) <= width or count == 1:
+            rest = " ".join(words[count:])
+            return [_cut(one, font, width) for one in (first, rest) if one]
+    return []
+
+
+def _write(
+    painter: QPainter,
+    room: QRect,
+    text: str,
+    font: QFont,
+    colour: object,
+    how: Qt.AlignmentFlag = _LEFT,
+) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(room, how, text)
