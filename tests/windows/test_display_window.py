@@ -424,8 +424,8 @@ def test_what_is_painted_second_by_second_is_what_is_painted_anew(
 
 def look_alike(one: QImage, other: QImage) -> bool:
     """Compare pictures; Qt smooths the edges of large letters in more than one way."""
-    grey = QImage.Format.Format_Grayscale8
-    shades = (bytes(image.convertToFormat(grey).constBits()) for image in (one, other))
+    kept = [image.convertToFormat(QImage.Format.Format_Grayscale8) for image in (one, other)]
+    shades = [bytes(image.constBits()) for image in kept]
     return all(abs(this - that) <= 64 for this, that in zip(*shades, strict=True))
 
 
