@@ -24,6 +24,7 @@ from countdown.widgets.accessibility import make_accessible
 from countdown.widgets.look import Look, look_of
 from countdown.windows.main_window import MainWindow
 from countdown.windows.page_stack import PageKey
+from countdown.windows.pinning import is_supported
 from countdown.windows.sections import SectionKey
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from countdown.core.clocks import Clock
     from countdown.core.flights import Person
     from countdown.core.moments import Instant
+    from countdown.windows.pinned_window import PinnedWindow
 
 
 WHY_NOT_ABOVE: Final = (
@@ -96,7 +98,8 @@ class App(QObject):
         self._system_clock = system_clock
         if wish.theme is not None:
             settings.theme = wish.theme
-        mission = self._mission(catalogue, wish)
+        mission = self._first = self._mission(catalogue, wish)
+        self.pinned: PinnedWindow | None = None
         self.ticker = Ticker(self._clock(mission, wish), self)
         self.window = MainWindow(
             mission,
@@ -116,6 +119,9 @@ class App(QObject):
         Raises:
             NoSuchScreenError: there is no such screen.
         """
+        if wish.pin and is_supported():
+            self._pin()
+            return
         if wish.display or wish.screen is not None:
             screen = find_screen(wish.screen)
             self.window.setScreen(screen)
@@ -124,8 +130,22 @@ class App(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
-        if wish.pin:
-            self.window.toggle_above()
+
+    def _pin(self) -> None:
+        from countdown.services.places import Places
+        from countdown.windows.pinned_window import PinnedWindow
+
+        places = Places(self._settings, self)
+        look = load_look(self._settings.theme)
+        self.pinned = PinnedWindow(self._first, self.ticker, self._settings, places, look)
+        self.pinned.main_asked.connect(self._show_main)
+        self.pinned.show()
+
+    def _show_main(self, mission: Mission) -> None:
+        self.window.show_mission(mission)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _mission(self, catalogue: Catalogue, wish: Wish) -> Mission:
         if wish.person is not None:
@@ -178,7 +198,7 @@ def run(
     from countdown.services.signals import EndSignals
 
     signals = EndSignals(app)
-    signals.came.connect(app.window.close)
+    signals.came.connect(application.closeAllWindows)
     try:
         if notice:
             box = QMessageBox(QMessageBox.Icon.Warning, "", notice, parent=app.window)
