@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from countdown.core.moments import Instant
     from countdown.services.one_app import Answer, Request
     from countdown.windows.main_window import MainWindow
+
+
+_SETTLED_MS: Final = 300
+"""So long after the start the first frame is there, and what it did not need may come."""
 
 
 class NoSuchScreenError(Exception):
@@ -247,7 +251,11 @@ def run(
     signals = EndSignals(app)
     signals.came.connect(app.desk.close)
     alone.wish_came.connect(app.answer)
-    QTimer.singleShot(0, alone, alone.listen)  # after the first frame
+    settled = QTimer(app)
+    settled.setSingleShot(True)
+    settled.timeout.connect(alone.listen)
+    settled.timeout.connect(app.attendants.settle)
+    settled.start(_SETTLED_MS)
     try:
         if notice:
             from PySide6.QtWidgets import QMessageBox
@@ -259,6 +267,7 @@ def run(
         return application.exec()
     finally:
         signals.stop()
+        settled.stop()
         app.attendants.stop()
         alone.close()
 

@@ -1,6 +1,6 @@
-"""What goes on beside the windows: notices of records, and a machine that stays awake.
+"""What goes on beside the windows: the icon, the tray, notices, and a machine that stays awake.
 
-Each is made when it is first needed, and takes the windows' words to the desktop.
+Each is made when it is first needed, none before the first frame.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication, QIcon
 
 from countdown.models import fall_phrases, trouble_phrases
+from countdown.models.phrases import tr
+from countdown.windows.pinning import is_supported
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from countdown.core.falls import Fall
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.windows.desk import Desk
+    from countdown.windows.tray import Tray
 
 
 class Attendants(QObject):
@@ -33,6 +38,7 @@ class Attendants(QObject):
         self._ticker = ticker
         self._settings = settings
         self._icon = icon
+        self._tray: Tray | None = None
         desk.record_fell.connect(self._announce)
         desk.display_shown.connect(self._keep_awake)
 
@@ -59,8 +65,51 @@ class Attendants(QObject):
         awake.held_changed.connect(self._tell_of_waking)
         return awake
 
+    def settle(self) -> None:
+        """Do what may wait until the windows are there."""
+        icon = QIcon(str(self._icon))
+        QGuiApplication.setWindowIcon(icon)
+        from countdown.windows.tray import Tray
+
+        desk = self._desk
+        self._tray = Tray(icon, desk.mission, self._ticker, self._deeds(), self)
+        self._tray.main_asked.connect(desk.show_main)
+        desk.mission_changed.connect(self._tray.set_mission)
+
+    def _deeds(self) -> Iterator[list[QAction]]:
+        """What the tray offers, in groups."""
+        desk = self._desk
+        through = self._action(tr("Let clicks through pinned windows"), desk.set_click_through)
+        through.setCheckable(True)
+        desk.click_through_changed.connect(through.setChecked)
+        pin = self._action(tr("Pin a small window"), self._pin)
+        pin.setEnabled(is_supported())
+        yield [
+            self._action(tr("Open Mission Countdown"), self._open),
+            pin,
+            through,
+            self._action(tr("Display"), self._show_display),
+        ]
+        yield [self._action(tr("Quit"), desk.close)]
+
+    def _action(self, text: str, slot: Callable[..., None]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(slot)
+        return action
+
+    def _open(self) -> None:
+        self._desk.show_main()
+
+    def _pin(self) -> None:
+        self._desk.pin(self._desk.mission)
+
+    def _show_display(self) -> None:
+        self._desk.show_display()
+
     def stop(self) -> None:
         """Let go of the desktop."""
+        if self._tray is not None:
+            self._tray.hide()
         for name in ("_notices", "_awake"):
             if name in self.__dict__:
                 getattr(self, name).stop()

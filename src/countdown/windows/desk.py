@@ -39,11 +39,13 @@ class Desk(QObject):
     Signals:
         record_fell: the `Fall` of a mission that some window shows, once.
         display_shown: whether a display fills a screen.
+        mission_changed: the `Mission` that the main window is about from now on.
         click_through_changed: whether clicks go through the pinned windows.
     """
 
     record_fell = Signal(object)
     display_shown = Signal(bool)
+    mission_changed = Signal(object)
     click_through_changed = Signal(bool)
 
     def __init__(
@@ -130,9 +132,10 @@ class Desk(QObject):
     def show_main(self, mission: Mission | None = None) -> None:
         """Bring the main window to the front, turned to ``mission`` where one is given."""
         if mission is not None and mission is not self._mission:
-            self._mission = mission
             if self._main is not None:
                 self._main.show_mission(mission)
+            else:
+                self._take_mission(mission)
         _present(self.main)
 
     def pin(self, mission: Mission) -> None:
@@ -249,6 +252,7 @@ class Desk(QObject):
 
     def _take_mission(self, mission: Mission) -> None:
         self._mission = mission
+        self.mission_changed.emit(mission)
         self._watch_missions()
 
     def _unpin(self, key: str) -> None:
