@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from functools import partial
 from threading import Event, get_ident
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from countdown.services.background import Background
 
@@ -46,6 +49,33 @@ def test_a_job_that_waits_holds_up_nobody_here(background: Background) -> None:
     assert background.stop(10)
 
 
+def test_no_widget_is_deleted_by_another_thread_than_its_own(
+    qtbot: QtBot, background: Background
+) -> None:
+    """Python's collector runs in the thread that makes objects, and finds what is lost there."""
+    lost = QLabel()
+    lost.itself = lost  # type: ignore[attr-defined]
+    alive = weakref.ref(lost)
+    del lost
+
+    def make_many_objects() -> bool:
+        return len([[] for _ in range(100_000)]) > 0 and alive() is not None
+
+    was_alive: list[bool] = []
+    background.do(make_many_objects, was_alive.append)
+    qtbot.waitUntil(lambda: was_alive == [True], timeout=10_000)
+    assert gc.isenabled()
+
+
+def test_the_collector_goes_on_after_the_end(background: Background) -> None:
+    for _ in range(3):
+        background.do(Event, lambda _: None)
+    assert not gc.isenabled()
+    assert background.stop(10)
+    assert background.stop(10)
+    assert gc.isenabled()
+
+
 def test_nothing_is_told_after_the_end(qtbot: QtBot, background: Background) -> None:
     told: list[int] = []
     background.do(lambda: 1, told.append)
@@ -60,3 +90,4 @@ def test_the_end_does_not_wait_for_a_job_that_hangs(background: Background) -> N
     background.do(never.wait, lambda _: None)
     assert not background.stop(0.01)
     never.set()
+    assert background.stop(10)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -15,6 +16,33 @@ if TYPE_CHECKING:
     Job: TypeAlias = Callable[[], Callable[[], None]]
 
 T = TypeVar("T")
+
+
+class _Collector:
+    """Python's garbage collector, which rests as long as anybody works in the background.
+
+    It runs in whichever thread happens to make objects; what it finds may be Qt's, and a timer or
+    a widget that is deleted in another thread than its own can bring down the app. Told from Qt's
+    thread only.
+    """
+
+    def __init__(self) -> None:
+        self._workers = 0
+        self._was_on = False
+
+    def rest(self) -> None:
+        if self._workers == 0:
+            self._was_on = gc.isenabled()
+            gc.disable()
+        self._workers += 1
+
+    def resume(self) -> None:
+        self._workers -= 1
+        if self._workers == 0 and self._was_on:
+            gc.enable()
+
+
+_COLLECTOR: Final = _Collector()
 
 
 class Background(QObject):
@@ -31,12 +59,15 @@ class Background(QObject):
         self._thread: Thread | None = None
         self._telling = Lock()
         self._is_over = False
+        self._untold = 0
         self._done.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def do(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         """Call ``job`` in the background, which must not raise, and ``then`` with its result."""
         if self._is_over:
             return
+        self._untold += 1
+        _COLLECTOR.rest()
         if self._thread is None:
             self._thread = Thread(target=self._work, daemon=True)
             self._thread.start()
@@ -54,11 +85,19 @@ class Background(QObject):
         """
         with self._telling:
             self._is_over = True
-        self._jobs.put(None)
         if self._thread is None:
             return True
+        self._untold += 1
+        _COLLECTOR.rest()  # the thread makes objects even to end
+        self._jobs.put(None)
         self._thread.join(seconds)
-        return not self._thread.is_alive()
+        if self._thread.is_alive():
+            return False
+        self._thread = None
+        while self._untold:
+            self._untold -= 1
+            _COLLECTOR.resume()
+        return True
 
     def _work(self) -> None:
         while job := self._jobs.get():
@@ -69,4 +108,6 @@ class Background(QObject):
 
     def _tell(self, told: Callable[[], None]) -> None:
         if not self._is_over:
+            self._untold -= 1
+            _COLLECTOR.resume()
             told()
