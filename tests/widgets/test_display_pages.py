@@ -14,6 +14,7 @@ from countdown.core.falls import Fall, Stage, fall_in
 from countdown.core.moments import DAY, Instant
 from countdown.core.programme import DisplayPage
 from countdown.core.readings import Mission, read
+from countdown.models.phrases import NO_COLON
 from countdown.widgets.display_pages import FALL, News, Painter, Place, has_something
 from countdown.widgets.inks import Bar, Words
 from countdown.widgets.sheet import WANDERS
@@ -211,6 +212,19 @@ def test_a_thousand_days_are_a_fifth_of_the_height_too(
     assert height_of_digits(drawn) >= size[1] / 5
     assert "12:34:56" in drawn.texts
     assert_all_fits(drawn)
+
+
+def test_a_colon_that_beats_the_seconds_moves_nothing(look: Look) -> None:
+    up = vehicle("One", "2020-01-01T00:00Z")
+    screen = Screen(catalogue_of(trip(person("Ada"), up)), look)
+    on, off = (screen.draw("ada", Instant(after(12) + beat), "counter") for beat in (0, 1))
+    clock, other = (
+        next(one for one in drawn.words if one.text in ("12:34", f"12{NO_COLON}34"))
+        for drawn in (on, off)
+    )
+    assert clock.text != other.text
+    assert clock._replace(text=other.text) == other
+    assert clock.width == other.width
 
 
 @pytest.mark.parametrize("days", [12, 365, 1_111])

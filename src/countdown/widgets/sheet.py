@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from countdown.models.display_words import Digits
-from countdown.widgets.inks import CAP, Bar, Box, Ink, Words, fitted, width_of, zeroed
+from countdown.widgets.glyphs import shape_of
+from countdown.widgets.inks import CAP, Bar, Box, Ink, Words, fitted, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -155,7 +156,7 @@ class Sheet:
             return self._stacked(digits, box, colour)
         size = round(box.height / CAP)
         if digits.days:
-            zeros = Digits(*(zeroed(part) for part in digits))
+            zeros = Digits(*(shape_of(part) for part in digits))
             size = _fitting_size(zeros, box.width, size)
         else:
             size = fitted(digits.clock, box.width, size, 1, bold=True).pixels
