@@ -110,6 +110,7 @@ class OpenApp(Protocol):
 def end_app(app: App) -> None:
     """Close the app as its user does, and let go of all that it had."""
     app.desk.close()
+    app.attendants.stop()
     app.ticker.stop()
     for window in tuple(app.desk.windows()):
         shiboken6.delete(window)

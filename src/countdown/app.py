@@ -15,7 +15,7 @@ from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
 from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
 from countdown.data.chosen_catalogue import preferences_folder
-from countdown.data.resources import resources_folder
+from countdown.data.resources import icon_file, resources_folder
 from countdown.data.themes import theme_titles, theme_tokens
 from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
 from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
@@ -24,6 +24,7 @@ from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
 from countdown.widgets.accessibility import make_accessible
 from countdown.widgets.look import Look, look_of
+from countdown.windows.attendants import Attendants
 from countdown.windows.desk import Desk
 from countdown.windows.page_stack import PageKey
 from countdown.windows.pinning import why_not
@@ -108,6 +109,7 @@ class App(QObject):
         self.desk = Desk(
             mission, self.ticker, system_clock, settings, self._load_look, theme_titles(), self
         )
+        self.attendants = Attendants(self.desk, self.ticker, settings, icon_file())
         settings.theme_changed.connect(self._take_theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
         self.ticker.tick()
@@ -248,6 +250,7 @@ def run(
         return application.exec()
     finally:
         signals.stop()
+        app.attendants.stop()
         alone.close()
 
 

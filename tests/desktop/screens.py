@@ -119,6 +119,10 @@ class RunningApp:
         names = ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
         return Place(*(int(re.findall(rf"{name}:\s+(-?\d+)", told)[0]) for name in names))
 
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
     def is_mapped(self) -> bool:
         return "IsViewable" in self._screen.ask("xwininfo", "-id", self.window)
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible, QPalette
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMenu
 
 from countdown.data.wishes import Wish
 from countdown.widgets.counter_face import CounterFace
@@ -26,21 +25,6 @@ if TYPE_CHECKING:
 
 TODAY = "2026-11-22T09:30:15Z"
 CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, CounterFace, Scrubber)
-
-
-class Painted(QObject):
-    """Notes which of a window's innermost parts are painted."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        for one in [window, *window.findChildren(QWidget)]:
-            one.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() is QEvent.Type.Paint and not watched.findChildren(QWidget):
-            self.parts.append(type(watched).__name__)
-        return False
 
 
 def test_a_hidden_window_lets_the_ticker_rest(open_app: OpenApp) -> None:
@@ -66,22 +50,6 @@ def test_a_minimized_window_rests_too(open_app: OpenApp, qapp: QApplication) -> 
     app.window.showNormal()
     qapp.processEvents()
     assert app.ticker.next_tick_ms() <= 1_000
-
-
-def test_a_second_paints_what_moves_and_leaves_the_rest(
-    open_app: OpenApp, qapp: QApplication
-) -> None:
-    clock = FakeClock(TODAY)
-    app = open_app(clock=clock)
-    watched = Painted(app.window)
-    for _ in range(3):
-        watched.parts.clear()
-        clock.advance(1)
-        app.ticker.tick()
-        for _ in range(3):
-            qapp.processEvents()
-    # two counters, the time, the next event, and the rows of the countdowns
-    assert sorted(watched.parts) == ["CounterFace", "CounterFace", "QWidget", "Text", "Text"]
 
 
 def test_mission_clock_and_place_are_remembered(open_app: OpenApp, qapp: QApplication) -> None:

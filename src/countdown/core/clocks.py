@@ -19,6 +19,9 @@ FASTEST: Final = 30 * 86_400.0
 SLOWEST: Final = 0.01
 """The lowest speed that a start may ask for."""
 
+_FIRST: Final = as_datetime(FIRST)
+_LAST: Final = as_datetime(END) - timedelta(seconds=1)
+
 
 class Clock(Protocol):
     """Source of the current instant, passed in at construction."""
@@ -84,11 +87,10 @@ class ReplayClock:
 
     def now(self) -> datetime:
         elapsed = (self._monotonic() - self._since) * self.rate
-        first, end = as_datetime(FIRST), as_datetime(END) - timedelta(seconds=1)
         try:
-            return min(max(self._base + timedelta(seconds=elapsed), first), end)
+            return min(max(self._base + timedelta(seconds=elapsed), _FIRST), _LAST)
         except OverflowError:
-            return end
+            return _LAST
 
     def pause(self) -> None:
         """Stand still; calling it again changes nothing."""

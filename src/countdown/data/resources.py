@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def resources_folder() -> Path:
-    """Return the folder that holds ``catalogue/``, ``fonts/``, ``help/``, ``icons/`` and ``themes/``."""
+    """Return the folder of the catalogue, fonts, help pages, icons and themes."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         return Path(frozen) / "resources"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.falls import MINUTE, fall_in, quiet_until
 from countdown.core.moments import FIRST, Instant, Precision
-from countdown.core.readings import Phase, countdown_to, read
+from countdown.core.readings import Phase, read
 from countdown.models import crew_phrases, fall_phrases, mission_phrases, phrases
 from countdown.models.next_words import next_words
 from countdown.models.phrases import TO, tr
@@ -107,8 +107,31 @@ def _career(mission: Mission, reading: Reading) -> str:
     return tr("career {} d").format(phrases.days_figure(total))
 
 
+class _Run(NamedTuple):
+    """A text that ends in a clock, which runs by ``step`` each second."""
+
+    stem: str
+    seconds: int
+    step: int
+    precision: Precision
+    beat: bool
+
+    @classmethod
+    def of(cls, text: str, span: Span, step: int, *, beat: bool = False) -> _Run | None:
+        """Find the clock of a span at the end of a text; None where it is elsewhere."""
+        clock = phrases.clock_figure(span.seconds, span.precision, beat=beat)
+        if not text.endswith(clock):
+            return None
+        return cls(text.removesuffix(clock), span.seconds, step, span.precision, beat)
+
+    def after(self, seconds: int) -> str:
+        """Return the text so many seconds later, in the same minute."""
+        now = self.seconds + self.step * seconds
+        return self.stem + phrases.clock_figure(now, self.precision, beat=self.beat)
+
+
 class PinReader:
-    """Reads a mission anew where something may happen, and in between only what runs.
+    """Reads a mission anew where something may happen, and in between lets the seconds run.
 
     What it says is at every instant what `pin_words` says of that instant's reading.
     """
@@ -116,37 +139,41 @@ class PinReader:
     def __init__(self, mission: Mission) -> None:
         self.mission = mission
         self.fall: Fall | None = None
-        self._reading: Reading | None = None
         self._words: PinWords | None = None
-        self._until = FIRST
+        self._since = self._until = FIRST
+        self._clock: _Run | None = None
+        self._figure: _Run | None = None
 
     def words(self, at: Instant) -> PinWords:
         """Return what to show at an instant; `fall` is then the record that falls at it."""
-        reading, words = self._reading, self._words
-        if reading is None or words is None or not reading.at <= at < self._until:
+        words, clock, figure = self._words, self._clock, self._figure
+        if words is None or clock is None or figure is None or not self._since <= at < self._until:
             return self._read(at)
-        event, flight = reading.next_event, reading.flight
-        if flight is not None:
-            span = flight.span(at)
-            figure = words.figure
-            if words.is_live and event is not None:
-                figure = phrases.to_go(countdown_to(event.milestone, at))
-            beat = reading.phase is Phase.IN_ORBIT
-            clock = phrases.clock_figure(span.seconds, span.precision, beat=beat)
-            return words._replace(clock=clock, figure=figure)
-        span_to_go = phrases.span_to_go(countdown_to(event.milestone, at)) if event else None
-        if span_to_go is None:
-            return words
-        clock = phrases.clock_figure(span_to_go.seconds, span_to_go.precision)
-        return words._replace(clock=clock)
+        passed = at - self._since
+        return words._replace(clock=clock.after(passed), figure=figure.after(passed))
 
     def _read(self, at: Instant) -> PinWords:
         reading = read(self.mission, at, with_ranks=False)
         self.fall = fall_in(reading)
-        self._reading = reading
-        self._words = pin_words(self.mission, reading, self.fall)
+        words = pin_words(self.mission, reading, self.fall)
+        self._words, self._since = words, at
         self._until = at if self.fall is not None else self._same_until(reading)
-        return self._words
+        event = reading.next_event
+        to_go = phrases.span_to_go(event) if event is not None else None
+        still = _Run(words.figure, 0, 0, Precision.DAY, beat=False)
+        if reading.flight is None:
+            self._clock = (
+                _Run.of(words.clock, to_go, -1)
+                if to_go is not None
+                else still._replace(stem=words.clock)
+            )
+            self._figure = still
+        else:
+            running = reading.phase is Phase.IN_ORBIT
+            span = reading.flight_counter.span
+            self._clock = _Run.of(words.clock, span, int(running), beat=running)
+            self._figure = _Run.of(words.figure, to_go, -1) if to_go is not None else still
+        return words
 
     def _same_until(self, reading: Reading) -> Instant:
         """Until when nothing but seconds changes: the next minute, or what happens before."""

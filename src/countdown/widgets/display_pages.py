@@ -42,11 +42,15 @@ class News(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where in the programme a page stands; ``held`` there by a hand."""
+    """Where in the programme a page stands; ``held`` there by a hand.
+
+    ``note`` is told beside it: what the display could not do.
+    """
 
     number: int
     total: int
     held: bool
+    note: str = ""
 
 
 def news(fall: Fall, catalogue: Catalogue) -> News:
@@ -107,7 +111,8 @@ class Painter:
         """Draw a page, and return it as words."""
         sheet = self.sheet
         shown = display_words.clock_words(clock, reading.at)
-        sheet.foot(display_words.facts(reading), place.total, place.number, held=place.held)
+        facts = " · ".join(filter(None, (place.note, display_words.facts(reading))))
+        sheet.foot(facts, place.total, place.number, held=place.held)
         if page == FALL and fall is not None and reading.flight is not None:
             told = fall_words(mission, reading, fall, room_for(sheet, _FALL_ABOVE))
             draw_fall(sheet, told, sheet.head(told.head, shown), climbed)

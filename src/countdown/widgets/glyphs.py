@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QFontMetricsF, QPaintEngine, QPainter, QPixmap
 
 from countdown.models.phrases import NO_COLON
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont
 
 _MOST: Final = 256
+_DIGITS: Final = "0123456789"
 _SHAPE: Final = str.maketrans("123456789" + NO_COLON, "000000000:")
 """All digits are as wide as each other, and a clock without its colon as wide as with it."""
 
@@ -24,15 +25,21 @@ def shape_of(text: str) -> str:
 
 
 class Glyphs:
-    """The signs of one font in one colour on one ground."""
+    """The signs of one font in one colour on one ground; a clock has no ``letters``."""
 
-    def __init__(self, font: QFont, colour: QColor, ground: QColor) -> None:
+    def __init__(
+        self, font: QFont, colour: QColor, ground: QColor, *, letters: bool = True
+    ) -> None:
         self._font, self._colour, self._ground = font, colour, ground
         self._metrics = QFontMetricsF(font)
-        self._above = ceil(self._metrics.ascent())
-        self._height = self._above + ceil(self._metrics.descent())
+        above, below = self._metrics.ascent(), self._metrics.descent()
+        if not letters:
+            above, below = self._metrics.capHeight() + 1, 1
+        self._above = ceil(above)
+        self._height = self._above + ceil(below)
         self._lefts: dict[str, list[float]] = {}
-        self._kept: dict[tuple[str, float, float], QPixmap] = {}
+        self._strips: dict[tuple[str, float, float], QPixmap] = {}
+        self._digit = ceil(self._metrics.horizontalAdvance("0")) + 1
 
     def width(self, text: str) -> float:
         """Return how wide a text is, before it is rounded to pixels."""
@@ -51,12 +58,13 @@ class Glyphs:
             return QRect()
         return self._cell(left, baseline, self._places(after), differ[0], differ[-1] + 1)
 
-    def paint(self, painter: QPainter, left: float, baseline: int, text: str, dirty: QRect) -> None:
+    def paint(self, painter: QPainter, at: QPointF, text: str, dirty: QRect) -> None:
         """Paint those signs of a text that are in ``dirty``, with the ground behind them.
 
-        Where lines are kept as lines, as on paper, they are written, without a ground.
+        It begins ``at`` a place on the baseline. Where lines are kept as lines, as on paper, it is
+        written, without a ground.
         """
-        places = self._places(text)
+        left, baseline, places = at.x(), round(at.y()), self._places(text)
         if painter.paintEngine().type() is not QPaintEngine.Type.Raster:
             painter.setFont(self._font)
             painter.setPen(self._colour)
@@ -66,11 +74,16 @@ class Glyphs:
                 start += len(part) + 1
             return
         ratio = painter.device().devicePixelRatioF()
+        first, end = dirty.left(), dirty.right()
         for number, sign in enumerate(text):
+            if left + places[number + 1] <= first or left + places[number] > end + 1:
+                continue
             cell = self._cell(left, baseline, places, number, number + 1)
-            if cell.intersects(dirty):
-                offset = round(left + places[number] - cell.left(), 2)
-                painter.drawPixmap(cell.topLeft(), self._picture(sign, offset, cell, ratio))
+            offset = round((left + places[number] - cell.left()) * 4) / 4
+            strip, step = self._strip(sign, offset, ratio)
+            shift = step * _DIGITS.index(sign) if sign in _DIGITS else 0
+            size = cell.size() * ratio
+            painter.drawPixmap(cell, strip, QRect(QPoint(shift, 0), size))
 
     def _cell(self, left: float, baseline: int, places: list[float], first: int, end: int) -> QRect:
         start = floor(left + places[first])
@@ -88,19 +101,23 @@ class Glyphs:
             self._lefts[shape] = places
         return places
 
-    def _picture(self, sign: str, offset: float, cell: QRect, ratio: float) -> QPixmap:
-        key = (sign, offset, ratio)
-        picture = self._kept.get(key)
-        if picture is None or picture.width() != round(cell.width() * ratio):
-            if len(self._kept) >= _MOST:
-                self._kept.clear()
-            picture = QPixmap(cell.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(self._ground)
-            painter = QPainter(picture)
+    def _strip(self, sign: str, offset: float, ratio: float) -> tuple[QPixmap, int]:
+        """Return a picture of a sign, of a digit with all digits, and how far apart they are."""
+        signs = _DIGITS if sign in _DIGITS else sign
+        width = self._digit if signs is _DIGITS else ceil(self._metrics.horizontalAdvance(sign)) + 1
+        key = (signs, offset, ratio)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= _MOST:
+                self._strips.clear()
+            strip = QPixmap(QSize(width * len(signs), self._height) * ratio)
+            strip.setDevicePixelRatio(ratio)
+            strip.fill(self._ground)
+            painter = QPainter(strip)
             painter.setFont(self._font)
             painter.setPen(self._colour)
-            painter.drawText(QPointF(offset, self._above), sign)
+            for number, one in enumerate(signs):
+                painter.drawText(QPointF(width * number + offset, self._above), one)
             painter.end()
-            self._kept[key] = picture
-        return picture
+            self._strips[key] = strip
+        return strip, round(width * ratio)

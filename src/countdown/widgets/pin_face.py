@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from countdown.models.phrases import tr
 from countdown.widgets.accessibility import SpokenWidget
-from countdown.widgets.counter_face import CounterFace
+from countdown.widgets.digits import Digits, Figure
 from countdown.widgets.glyphs import Glyphs
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QColor, QFont, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from countdown.models.pin_words import BannerWords, PinWords
@@ -30,7 +32,8 @@ _WIDE: Final = 260
 _HIGH: Final = 88
 """From this height on, at scale 1, there is room below the digits."""
 _HEAD, _FOOT = 31, 36
-_LEAST_DIGITS: Final = 34
+_LEAST_DIGITS: Final = 26
+"""How high digits are at least, at scale 1, above a record that falls."""
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -44,9 +47,8 @@ class PinFace(SpokenWidget):
         self._words: PinWords | None = None
         self._banner: BannerWords | None = None
         self._mark = ""
-        self._digits = CounterFace(look, self)
-        self._digits.set_ground("panel")
-        self._digits.setMouseTracking(True)
+        self._has_digits = True
+        self._digits = Digits(look)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._head, self._foot, self._figure = QRect(), QRect(), QRect()
@@ -67,8 +69,9 @@ class PinFace(SpokenWidget):
     def show_words(self, words: PinWords) -> None:
         """Show other words; only where they differ is it painted anew."""
         before, self._words = self._words, words
-        self._digits.setAccessibleName(words.name)
-        self._digits.set_figure(words.days, words.unit, words.clock, words.spoken)
+        changed = self._digits.set_figure(Figure(words.days, words.unit, words.clock))
+        if self._has_digits and not changed.isEmpty():
+            self.update(changed)
         if before is None or before[:2] != words[:2] or before.doubt != words.doubt:
             self.update(self._head)
         if before is None or (before.title, before.is_live) != (words.title, words.is_live):
@@ -91,7 +94,7 @@ class PinFace(SpokenWidget):
         named = ", ".join(filter(None, (words.name, self._mark, words.doubt, words.career)))
         coming = ", ".join(filter(None, (words.title, words.figure, words.detail)))
         banner = ", ".join(self._banner) if self._banner else ""
-        return ". ".join(filter(None, (named, banner, self._digits.spoken, coming)))
+        return ". ".join(filter(None, (named, banner, words.spoken, coming)))
 
     def spoken_name(self) -> str:
         return self.told()
@@ -125,12 +128,10 @@ class PinFace(SpokenWidget):
         digits = QRect(inner.left(), top, inner.width(), self.height() - top - foot)
         self._head = head
         self._foot = QRect(inner.left(), self.height() - foot, inner.width(), foot - edge)
-        has_digits = digits.height() >= look.px(_LEAST_DIGITS) * 0.8
-        if self._banner is not None and not has_digits:
+        self._has_digits = self._banner is None or digits.height() >= look.px(_LEAST_DIGITS)
+        if not self._has_digits:
             self._foot.setTop(top)
-        self._digits.setVisible(has_digits)
-        self._digits.setGeometry(digits)
-        self._digits.set_look(look)
+        self._digits.lay_out(look, "panel", digits)
         self._place_figure()
         self.update()
 
@@ -142,13 +143,13 @@ class PinFace(SpokenWidget):
     def _place_figure(self) -> None:
         """Give the figure the room it needs; the title takes what it leaves."""
         look, words, text = self._look, self._words, self._foot_text()
-        self._figure = QRect()
+        self._figure, self._shown = QRect(), ""
         is_live = words is not None and words.is_live
         font = look.font("small", bold=is_live)
         self._glyphs = Glyphs(
             font, look.colour("accent" if is_live else "text"), look.colour("panel")
         )
-        if self._foot.height() < look.px(20):
+        if self._foot.height() < look.px(20) or self._banner is not None:
             return
         if self._glyphs.width(text) > self._foot.width():
             text = _cut(text, font, self._foot.width())
@@ -172,7 +173,7 @@ class PinFace(SpokenWidget):
         before, text = self._shown, self._foot_text()
         left = self._figure.left()
         changed = self._glyphs.changed(left, self._baseline, before, text)
-        if changed is None or self._figure.isEmpty():
+        if changed is None:
             self._place_figure()
             self.update(self._foot)
         else:
@@ -180,21 +181,33 @@ class PinFace(SpokenWidget):
             self.update(changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, dirty, words = self._look, event.rect(), self._words
         painter = QPainter(self)
-        if words is None or self._banner is not None or not self._figure.contains(dirty):
-            painter.setClipRect(dirty)
-            painter.fillRect(dirty, look.colour("panel"))
-            if words is not None:
-                self._paint_head(painter, words)
-                self._paint_title(painter, words)
-            painter.setPen(look.colour("accent" if self.isActiveWindow() else "line"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        clock = self._digits.clock_room
+        for dirty in cast("Iterable[QRect]", event.region()):  # PySide's stubs do not know that
+            runs = clock.contains(dirty) or self._figure.contains(dirty)
+            if not runs:
+                painter.setClipRect(dirty)
+                self._paint_ground(painter, dirty)
+            if self._has_digits and dirty.top() <= clock.bottom():
+                self._digits.paint(painter, dirty)
+            if self._banner is None and dirty.bottom() >= self._figure.top() and self._shown:
+                at = QPointF(self._figure.left(), self._baseline)
+                self._glyphs.paint(painter, at, self._shown, dirty)
+            if not runs:
+                painter.setClipping(False)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, dirty: QRect) -> None:
+        look, words = self._look, self._words
+        painter.fillRect(dirty, look.colour("panel"))
+        if words is not None:
+            self._paint_head(painter, words)
         if self._banner is not None:
             self._paint_banner(painter, self._banner)
-        elif not self._figure.isEmpty():
-            self._glyphs.paint(painter, self._figure.left(), self._baseline, self._shown, dirty)
-        painter.end()
+        elif words is not None:
+            self._paint_title(painter, words)
+        painter.setPen(look.colour("accent" if self.isActiveWindow() else "line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_head(self, painter: QPainter, words: PinWords) -> None:
         look, room = self._look, QRect(self._head)

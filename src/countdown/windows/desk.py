@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from countdown.core.programme import Programme
+from countdown.core.readings import read
 from countdown.services.memory import find_mission, mission_key
 from countdown.services.record_watch import RecordWatch
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
+    from countdown.windows.display_setup import DisplaySetup
     from countdown.windows.display_window import DisplayWindow
     from countdown.windows.main_window import MainWindow
     from countdown.windows.pinned_window import PinnedWindow
@@ -65,6 +67,7 @@ class Desk(QObject):
         self._pins: dict[str, PinnedWindow] = {}
         self._places: Places | None = None
         self._display: DisplayWindow | None = None
+        self._setup: DisplaySetup | None = None
         self._lets_clicks_through = False
         self._is_ending = False
         self._watch = RecordWatch(ticker, self)
@@ -94,6 +97,7 @@ class Desk(QObject):
             main.pin_asked.connect(self.pin)
             main.click_through_asked.connect(self.set_click_through)
             main.display_asked.connect(self.show_display)
+            main.display_setup_asked.connect(self.set_up_display)
             main.quit_asked.connect(self.close)
             self.click_through_changed.connect(main.show_click_through)
             main.show_click_through(self._lets_clicks_through)
@@ -189,6 +193,22 @@ class Desk(QObject):
             self._watch_missions()
         return self._display
 
+    def set_up_display(self) -> None:
+        """Open the display's set-up, over the main window."""
+        if self._setup is None:
+            from countdown.windows.display_setup import DisplaySetup
+
+            self._setup = DisplaySetup(self._settings, self._load_look(), self.main)
+            self._setup.start_asked.connect(self._start_display)
+        reading = read(self._mission, self._ticker.now(), with_ranks=False)
+        self._setup.present(self._mission, reading)
+
+    def _start_display(self) -> None:
+        """Show the display as it is set up now, even where one is shown already."""
+        if self._display is not None:
+            self._display.close()
+        self.show_display()
+
     def _programme(self) -> Programme:
         """What was set up, or all pages of the mission that is shown."""
         programme = self._settings.programme
@@ -206,9 +226,15 @@ class Desk(QObject):
     def set_look(self) -> None:
         """Take another theme, everywhere."""
         look = self._load_look()
-        for window in (self._main, *self._pins.values(), self._display):
+        for part in (self._main, *self._pins.values(), self._display, self._setup):
+            if part is not None:
+                part.set_look(look)
+
+    def tell(self, note: str) -> None:
+        """Say in the display, and in the main window, what could not be done."""
+        for window in (self._main, self._display):
             if window is not None:
-                window.set_look(look)
+                window.show_note(note)
 
     def close(self) -> None:
         """Close all windows; what is pinned is pinned again the next time."""

@@ -100,6 +100,7 @@ class DisplayWindow(QWidget):
         self._news: News | None = None
         self._news_key = ""
         self._told: set[str] = set()
+        self._note = ""
         self._is_still = False
         self._place = Place(0, len(self._programme.slides), held=False)
         self.board = Board(look, self)
@@ -171,6 +172,11 @@ class DisplayWindow(QWidget):
             self._announce(fall)
         self._show()
 
+    def show_note(self, note: str) -> None:
+        """Say at the foot of each page what could not be done; nothing takes it away."""
+        self._note = note
+        self._show()
+
     def show_page(self, name: str) -> None:
         """Stand still on a page, for a picture: no timer runs and nothing moves.
 
@@ -226,7 +232,8 @@ class DisplayWindow(QWidget):
         before, self._scene = self._scene, scene
         if before is not None and before[:2] != scene[:2]:
             self._turn(scene)
-        self._place = Place(self.turner.index, len(self._programme.slides), self.turner.is_touched)
+        slides = len(self._programme.slides)
+        self._place = Place(self.turner.index, slides, self.turner.is_touched, self._note)
         self._draw()
 
     def _fall(self) -> tuple[Fall | None, str]:

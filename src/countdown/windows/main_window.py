@@ -279,6 +279,11 @@ class MainWindow(QMainWindow):
             self._grid.addWidget(self._banner, 0, 1)
         self._banner.show_fall(self._mission.catalogue, fall)
 
+    def show_note(self, note: str) -> None:
+        """Say beside the record that is told what could not be done."""
+        if self._banner is not None:
+            self._banner.show_note(note)
+
     def _show_clock(self) -> None:
         clock = self._ticker.clock
         self._settings.clock = clock_line(clock)

@@ -1,0 +1,109 @@
+"""A counter's figure: days huge, the clock at half that height, on one baseline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QFontMetricsF
+
+from countdown.widgets.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from countdown.widgets.look import Look
+
+LINE_SHARE: Final = 1.1
+"""What the line is higher than its digits' size: room for the comma of 1,111 days."""
+_CLOCK_SHARE: Final = 0.55
+_UNIT_SHARE: Final = 0.28
+_GAP_SHARE: Final = 0.17
+_LEAST_PX: Final = 20
+_LEAST_UNIT_PX: Final = 9
+
+
+class Figure(NamedTuple):
+    """Without a clock where no more than days is known."""
+
+    days: str = "0"
+    unit: str = ""
+    clock: str = ""
+
+
+class Digits:
+    """Lays one figure out in a place, and paints it; who owns it has it painted."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._place = QRect()
+        self._ground = "ground"
+        self._figure = Figure()
+        self._measure()
+
+    @property
+    def figure(self) -> Figure:
+        return self._figure
+
+    @property
+    def clock_room(self) -> QRect:
+        """Where the clock is, and nothing else."""
+        return self._clock_room
+
+    def lay_out(self, look: Look, ground: str, place: QRect) -> None:
+        """Take the largest digits that fit a place, on one of the look's colours."""
+        self._look, self._ground, self._place = look, ground, QRect(place)
+        self._measure()
+
+    def set_figure(self, figure: Figure) -> QRect:
+        """Show a figure; return what must be painted anew, nothing where it is the same."""
+        before, self._figure = self._figure, figure
+        if before == figure:
+            return QRect()
+        if before[:2] == figure[:2]:
+            place = self._clock_room.left(), self._baseline
+            changed = self._glyphs.changed(*place, before.clock, figure.clock)
+            if changed is not None:
+                return changed
+        self._measure()
+        return self._place
+
+    def paint(self, painter: QPainter, dirty: QRect) -> None:
+        """Paint the figure where it is ``dirty``; the clock brings its own ground along."""
+        if not self._clock_room.contains(dirty):
+            left = self._place.left()
+            painter.setPen(self._look.colour("text"))
+            painter.setFont(self._days_font)
+            painter.drawText(left, self._baseline, self._figure.days)
+            painter.setPen(self._look.colour("dim"))
+            painter.setFont(self._unit_font)
+            painter.drawText(round(left + self._unit_left), self._baseline, self._figure.unit)
+        at = QPointF(self._clock_room.left(), self._baseline)
+        self._glyphs.paint(painter, at, self._figure.clock, dirty)
+
+    def _measure(self) -> None:
+        """Find the largest digits that fit, and where each part begins."""
+        place, look = self._place, self._look
+        size = min(look.size("digits"), max(_LEAST_PX, round(place.height() / LINE_SHARE)))
+        width = self._width_at(size)
+        if width > place.width() > 0:
+            size = max(_LEAST_PX, int(size * place.width() / width))
+        self._width_at(size)
+        height = QFontMetricsF(self._days_font).capHeight()
+        self._baseline = place.top() + round((place.height() + height) / 2)
+        left = round(place.left() + self._clock_left)
+        self._clock_room = self._glyphs.room(left, self._baseline, self._figure.clock)
+
+    def _width_at(self, size: int) -> float:
+        """Set the fonts for days of ``size`` pixels, and return how wide all parts are."""
+        look, figure = self._look, self._figure
+        self._days_font = look.font_px(size, bold=True)
+        self._unit_font = look.font_px(max(_LEAST_UNIT_PX, size * _UNIT_SHARE))
+        clock_font = look.font_px(size * _CLOCK_SHARE)
+        text, ground = look.colour("text"), look.colour(self._ground)
+        self._glyphs = Glyphs(clock_font, text, ground, letters=False)
+        gap = size * _GAP_SHARE
+        self._unit_left = QFontMetricsF(self._days_font).horizontalAdvance(figure.days) + gap * 0.7
+        unit_width = QFontMetricsF(self._unit_font).horizontalAdvance(figure.unit)
+        self._clock_left = self._unit_left + unit_width + gap * 1.3
+        return self._clock_left + self._glyphs.width(figure.clock)
