@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,6 +97,7 @@ class App(QObject):
         system_clock: Clock,
         settings: Settings,
         wish: Wish,
+        monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -107,7 +109,14 @@ class App(QObject):
         mission = self._mission(catalogue, wish)
         self.ticker = Ticker(self._clock(mission, wish), self)
         self.desk = Desk(
-            mission, self.ticker, system_clock, settings, self._load_look, theme_titles(), self
+            mission,
+            self.ticker,
+            system_clock,
+            settings,
+            self._load_look,
+            theme_titles(),
+            monotonic,
+            self,
         )
         self.attendants = Attendants(self.desk, self.ticker, settings, icon_file())
         settings.theme_changed.connect(self._take_theme)

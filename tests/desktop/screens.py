@@ -153,6 +153,10 @@ class RunningApp:
         self._screen.ask("wmctrl", "-i", "-c", self.window)
         return self._process.wait(20)
 
+    def wait(self) -> int:
+        """Wait until it ends by itself, and return its exit status."""
+        return self._process.wait(20)
+
     def end(self) -> int:
         """Ask the process to end as soon as it hears, and return its exit status."""
         until(self._hears_the_end, "the app to mind signals")

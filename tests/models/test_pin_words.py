@@ -138,7 +138,7 @@ def test_between_two_readings_it_says_what_a_reading_would(
     prospects = mission.prospects(flight)
     ahead = prospects.ahead(flight.launch.earliest)
     turns += [one.at for one in ahead if one.at is not None]
-    turns += [flight.launch.earliest + DAY * day for day in (1, 10, 11)]
+    turns += [Instant(flight.launch.earliest + DAY * day) for day in (1, 10, 11)]
     instant = Instant(turns[turn % len(turns)] + start[1] // 60)
     reader = PinReader(mission)
     for step in steps:

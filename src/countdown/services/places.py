@@ -40,6 +40,7 @@ class Places(QObject):
         super().__init__(parent)
         self._settings = settings
         self._open: dict[str, Box] = {}
+        self._known: dict[str, list[Place]] = {}
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self._follow)
@@ -66,15 +67,18 @@ class Places(QObject):
         return self._opened(key, free_place(size, first, others))
 
     def keep(self, key: str, box: Box) -> None:
-        """Remember where a window is."""
+        """Take in where a window is, until `write`: while it is dragged that is often."""
         screens = _areas()
         names, areas = list(screens), list(screens.values())
         number = nearest(box, areas)
         place = Place(names[number], anchor(box, areas[number]))
         others = (one for one in self._places(key) if one.screen != place.screen)
-        kept = (place, *others)[:_MOST]
+        self._known[key] = [place, *others][:_MOST]
         self._opened(key, box)
-        self._settings.set_places(key, "\n".join(place_line(one) for one in kept))
+
+    def write(self, key: str) -> None:
+        """Remember where a window is for the next start."""
+        self._settings.set_places(key, "\n".join(map(place_line, self._places(key))))
 
     def let_go(self, key: str) -> None:
         """Say that a window is closed; it stays remembered."""
@@ -89,8 +93,10 @@ class Places(QObject):
         return box
 
     def _places(self, key: str) -> list[Place]:
-        lines = self._settings.places(key).splitlines()
-        return [place for line in lines if (place := find_place(line)) is not None]
+        if key not in self._known:
+            lines = self._settings.places(key).splitlines()
+            self._known[key] = [place for line in lines if (place := find_place(line)) is not None]
+        return self._known[key]
 
     def _follow(self, screen: QScreen) -> None:
         screen.availableGeometryChanged.connect(self._hear)

@@ -277,7 +277,7 @@ def _write(
     room: QRect,
     text: str,
     font: QFont,
-    colour: object,
+    colour: QColor,
     how: Qt.AlignmentFlag = _LEFT,
 ) -> None:
     painter.setFont(font)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ class Desk(QObject):
         settings: Settings,
         load_look: Callable[[], Look],
         themes: Mapping[str, str],
+        monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         """Begin with nothing shown; ``mission`` is what the main window will be about."""
@@ -63,6 +65,7 @@ class Desk(QObject):
         self._settings = settings
         self._load_look = load_look
         self._themes = themes
+        self._monotonic = monotonic
         self._main: MainWindow | None = None
         self._pins: dict[str, PinnedWindow] = {}
         self._places: Places | None = None
@@ -187,6 +190,7 @@ class Desk(QObject):
                 self._system_clock,
                 self._settings,
                 self._load_look(),
+                self._monotonic,
             )
             display.left.connect(self._leave_display)
             display.show_fall(self._watch.told)

@@ -233,18 +233,22 @@ class PinnedWindow(QWidget):
         self._settling.start()
 
     def _settle(self) -> None:
-        """Remember where it was moved to; what moved with the screens goes back instead."""
+        """Remember where it is; what the window manager moved with the screens goes back first."""
         if self._have_screens_changed:
             self._put = self._places.find(self._key, self._box()[2:])
             self.setGeometry(*self._put)
             self._have_screens_changed = False
-        elif self._box() != self._put:
-            self._put = self._box()
-            self._places.keep(self._key, self._put)
+        else:
+            self._places.write(self._key)
 
     def _was_placed(self) -> None:
-        if self.isVisible():
-            self._settling.start()
+        """Take in where somebody has put it; where it was put for the screens is not that."""
+        box = self._box()
+        if not self.isVisible() or self._have_screens_changed or box == self._put:
+            return
+        self._put = box
+        self._places.keep(self._key, box)
+        self._settling.start()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
