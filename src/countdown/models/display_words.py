@@ -174,18 +174,20 @@ def _next(catalogue: Catalogue, reading: Reading, flight: Flight, fall: Fall | N
 
 
 def _career(mission: Mission, reading: Reading) -> tuple[Side, ...]:
-    """All flights together, with the best places; of an only flight the places alone."""
+    """All flights together, with the best places; of an only flight the places alone.
+
+    Who dies in flight is given no place.
+    """
     if mission.person is None:
         return ()
     career = mission.catalogue.career(mission.person)
     count = sum(one.has_begun(reading.at) for one in career)
-    if not count or (count == 1 and reading.phase is Phase.DIED_IN_FLIGHT):
+    if not count:
         return ()
     kind = Kind.CAREER if count > 1 else Kind.FLIGHT
     ranks = sorted((one for one in reading.ranks if one.category.kind is kind), key=_by_rank)
-    places = [phrases.place(mission.catalogue, one) for one in ranks[:2]]
-    if reading.phase is Phase.DIED_IN_FLIGHT:
-        places = []
+    died = reading.flight is not None and reading.flight.end is End.DIED
+    places = [] if died else [phrases.place(mission.catalogue, one) for one in ranks[:2]]
     if count == 1:
         if not places:
             return ()
