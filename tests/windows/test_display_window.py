@@ -23,6 +23,7 @@ from countdown.services.ticker import Ticker
 from countdown.widgets.inks import Words
 from countdown.widgets.sheet import WANDERS
 from countdown.windows.display_window import DisplayWindow, page_names
+from countdown.windows.idle_cursor import IdleCursor
 from tests.fakes import FakeClock, FakeMonotonic, at
 
 if TYPE_CHECKING:
@@ -241,6 +242,13 @@ def test_a_record_is_counted_down_told_and_then_said_to_be_one(opened: Open) -> 
     assert "record, +00:01:01" in display.texts
 
 
+def test_a_fast_replay_says_so_on_the_page_it_is_on(opened: Open) -> None:
+    display = opened("2015-10-15T09:00:50Z")
+    display.ticker.set_clock(ReplayClock(as_datetime(at(FALLS)), 3_600, FakeMonotonic()))
+    assert display.page == "counter"
+    assert "record, +00:00:19" in display.texts
+
+
 def test_a_record_of_any_mission_in_the_programme_is_told(opened: Open) -> None:
     slides = (Slide(DisplayPage.COUNTER, PADALKA), Slide(DisplayPage.COUNTER, KELLY))
     display = opened("2015-10-15T09:00:50Z", Programme(slides, 0))
@@ -263,7 +271,7 @@ def test_a_record_of_another_mission_is_told_in_a_band_above_the_page(
     without = display.window.board.inks
     display.window.show_fall(kelly_falls(catalogue))  # type: ignore[arg-type]
     assert "Scott Kelly: Most time in all · United States" in display.texts
-    assert "record, +00:00:19 · passes Mike Fincke, 381 d 15:08:08" in display.texts
+    assert "passes Mike Fincke, 381 d 15:08:08" in display.texts
     display.window.show_fall(None)
     assert display.window.board.inks == without
 
@@ -330,13 +338,16 @@ def move_mouse(window: DisplayWindow) -> None:
 
 def test_the_cursor_goes_when_the_mouse_rests_and_comes_when_it_moves(opened: Open) -> None:
     window = opened().window
-    assert window._idle.isActive()
-    assert 0 < window._idle.interval() <= 2_000
-    window._idle.timeout.emit()
+    watching = window.board.findChild(IdleCursor)
+    assert watching is not None
+    rest = watching._rest
+    assert rest.isActive()
+    assert 0 < rest.interval() <= 2_000
+    rest.timeout.emit()
     assert window.board.cursor().shape() is Qt.CursorShape.BlankCursor
     move_mouse(window)
     assert window.board.cursor().shape() is not Qt.CursorShape.BlankCursor
-    assert window._idle.isActive()
+    assert rest.isActive()
 
 
 def test_each_minute_all_stands_a_little_elsewhere(opened: Open) -> None:

@@ -46,7 +46,7 @@ class ClockWords(NamedTuple):
     is_live: bool
 
 
-class Digits(NamedTuple):
+class LargeFigure(NamedTuple):
     """A figure to be seen from afar: days, or where there are none the clock alone."""
 
     days: str
@@ -77,7 +77,7 @@ class FigureWords(NamedTuple):
     """A page with one large figure, or with ``instead`` where there is none."""
 
     head: HeadWords
-    digits: Digits | None
+    digits: LargeFigure | None
     is_next: bool
     instead: str = ""
     sides: tuple[Side, ...] = ()
@@ -113,12 +113,12 @@ def head(mission: Mission, reading: Reading) -> HeadWords:
     )
 
 
-def digits_of(span: Span, *, beat: bool = False) -> Digits:
+def digits_of(span: Span, *, beat: bool = False) -> LargeFigure:
     """Write a span in large digits; below a day the clock stands alone."""
     clock = phrases.clock_figure(span.seconds, span.precision, beat=beat)
     if clock and not span.days:
-        return Digits("", "", clock)
-    return Digits(phrases.days_figure(span), phrases.days_unit(span), clock)
+        return LargeFigure("", "", clock)
+    return LargeFigure(phrases.days_figure(span), phrases.days_unit(span), clock)
 
 
 def counter(mission: Mission, reading: Reading, fall: Fall | None) -> FigureWords:
@@ -154,7 +154,7 @@ def _waiting(mission: Mission, reading: Reading) -> FigureWords:
 
 def _next(catalogue: Catalogue, reading: Reading, flight: Flight, fall: Fall | None) -> Side:
     """What comes next, or how it ended; of a death no countdown is made."""
-    if fall is not None and fall.stage is Stage.FALLEN:
+    if fall is not None and fall.countdown.is_past:
         title = phrases.milestone_title(catalogue, fall.countdown.milestone)
         return Side(title, fall_phrases.figure(fall), fall_phrases.detail(fall), is_live=True)
     vehicle = tr("on {}").format((flight.down or flight.up).name)
@@ -174,18 +174,20 @@ def _next(catalogue: Catalogue, reading: Reading, flight: Flight, fall: Fall | N
 
 
 def _career(mission: Mission, reading: Reading) -> tuple[Side, ...]:
-    """All flights together, with the best places; of an only flight the places alone."""
+    """All flights together, with the best places; of an only flight the places alone.
+
+    Who dies in flight is given no place.
+    """
     if mission.person is None:
         return ()
     career = mission.catalogue.career(mission.person)
     count = sum(one.has_begun(reading.at) for one in career)
-    if not count or (count == 1 and reading.phase is Phase.DIED_IN_FLIGHT):
+    if not count:
         return ()
     kind = Kind.CAREER if count > 1 else Kind.FLIGHT
     ranks = sorted((one for one in reading.ranks if one.category.kind is kind), key=_by_rank)
-    places = [phrases.place(mission.catalogue, one) for one in ranks[:2]]
-    if reading.phase is Phase.DIED_IN_FLIGHT:
-        places = []
+    died = reading.flight is not None and reading.flight.end is End.DIED
+    places = [] if died else [phrases.place(mission.catalogue, one) for one in ranks[:2]]
     if count == 1:
         if not places:
             return ()
@@ -242,7 +244,7 @@ def record(mission: Mission, reading: Reading, fall: Fall | None) -> FigureWords
     digits = digits_of(span)
     if fall is not None and fall.stage is Stage.LAST_MINUTE:
         unit = tr("second") if fall.seconds == 1 else tr("seconds")
-        digits = Digits(phrases.number(fall.seconds), unit)
+        digits = LargeFigure(phrases.number(fall.seconds), unit)
     had = _had(mission, crossing.category, reading)
     mark = phrases.mark(crossing.mark_seconds, crossing.mark_seconds_max)
     names = phrases.listed([one.name for one in crossing.passes])

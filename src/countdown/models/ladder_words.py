@@ -92,7 +92,10 @@ def ladder_words(mission: Mission, reading: Reading, room: int) -> LadderWords:
     name = category_title(mission.catalogue, category)
     title = title._replace(state=name, state_colour="text")
     minute = Instant(reading.at - reading.at % MINUTE)  # gaps are told to the minute
-    found = _ladder(mission.catalogue, flight, category, max(minute, flight.launch.latest), room)
+    asked = mission.catalogue, flight, category
+    found = _ladder(*asked, max(minute, flight.launch.latest), room)
+    if found is None or found.until <= reading.at:  # its order may be another by now
+        found = _ladder(*asked, reading.at, room)
     quiet = flight.end is End.DIED
     return LadderWords(title, _worded(found), quiet)
 

@@ -55,8 +55,7 @@ class Place(NamedTuple):
 
 def news(fall: Fall, catalogue: Catalogue) -> News:
     """Put the fall of a record into words for the band."""
-    detail = f"{fall_phrases.figure(fall)} · {fall_phrases.detail(fall)}"
-    return News(fall_phrases.headline(catalogue, fall), detail)
+    return News(fall_phrases.headline(catalogue, fall), fall_phrases.detail(fall))
 
 
 def has_something(page: DisplayPage, reading: Reading) -> bool:

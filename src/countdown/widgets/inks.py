@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF
 
+from countdown.models.phrases import NO_COLON
+from countdown.widgets.glyphs import shape_of
 from countdown.widgets.look import type_of
 
 if TYPE_CHECKING:
@@ -22,8 +24,7 @@ ASCENT: Final = 0.98
 DESCENT: Final = 0.36
 _LARGE: Final = 64
 """From this size on Qt paints letters as shapes, which takes its time."""
-_FIGURE: Final = frozenset("0123456789:,.")
-_DIGITS: Final = str.maketrans("123456789", "000000000")
+_FIGURE: Final = frozenset(f"0123456789:,.{NO_COLON}")
 
 
 class Box(NamedTuple):
@@ -93,13 +94,15 @@ class Words(NamedTuple):
         """Paint what lies within a box; of large digits only those that do."""
         painter.setFont(self.font)
         painter.setPen(look.colour(self.colour))
-        if self.pixels < _LARGE or not _FIGURE.issuperset(self.text):
+        by_signs = self.pixels >= _LARGE or NO_COLON in self.text
+        if not by_signs or not _FIGURE.issuperset(self.text):
             painter.drawText(self.left, self.baseline, self.text)
             return
         left = self.left
         for sign in self.text:
             wide = width_of(sign, self.pixels, bold=self.bold)
-            if left - 2 < within.right() and left + wide + 2 > within.left():
+            seen = left - 2 < within.right() and left + wide + 2 > within.left()
+            if seen and sign != NO_COLON:
                 painter.drawText(left, self.baseline, sign)
             left += wide
 
@@ -149,14 +152,9 @@ def _width(text: str, pixels: int, bold: bool, spaced: bool) -> int:
     return ceil(QFontMetricsF(_font(pixels, bold, spaced)).horizontalAdvance(text))
 
 
-def zeroed(text: str) -> str:
-    """Return a text of the same width that is the same each second: every digit is a zero."""
-    return text.translate(_DIGITS)
-
-
 def width_of(text: str, pixels: int, *, bold: bool = False, spaced: bool = False) -> int:
     """Return how wide a line is; all digits are as wide, so that a second measures nothing."""
-    return _width(zeroed(text), pixels, bold, spaced)
+    return _width(shape_of(text), pixels, bold, spaced)
 
 
 class Fit(NamedTuple):
@@ -171,7 +169,7 @@ def fitted(
     text: str, width: int, pixels: int, least: int, *, bold: bool = False, spaced: bool = False
 ) -> Fit:
     """Fit a text into a width: its size shrinks, but not below ``least``, where it is cut."""
-    size, wide = _fitting(zeroed(text), width, pixels, least, bold, spaced)
+    size, wide = _fitting(shape_of(text), width, pixels, least, bold, spaced)
     if wide <= width:
         return Fit(text, size, wide)
     metrics = QFontMetricsF(_font(size, bold, spaced))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from countdown.models.display_words import Digits
-from countdown.widgets.inks import CAP, Bar, Box, Ink, Words, fitted, width_of, zeroed
+from countdown.models.display_words import LargeFigure
+from countdown.widgets.glyphs import shape_of
+from countdown.widgets.inks import CAP, Bar, Box, Ink, Words, fitted, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -146,7 +147,7 @@ class Sheet:
             edge = max(1, self.px(1)) if held and number == current else 0
             self.fill(Box(left, top, high, high), colour, high / 2, edge)
 
-    def digits(self, digits: Digits, box: Box, colour: str = "text") -> int:
+    def digits(self, digits: LargeFigure, box: Box, colour: str = "text") -> int:
         """Write a figure as large as fits its box, centred from top to bottom; return its height.
 
         Days stand before the clock, or above it where the screen is upright.
@@ -155,7 +156,7 @@ class Sheet:
             return self._stacked(digits, box, colour)
         size = round(box.height / CAP)
         if digits.days:
-            zeros = Digits(*(zeroed(part) for part in digits))
+            zeros = LargeFigure(*(shape_of(part) for part in digits))
             size = _fitting_size(zeros, box.width, size)
         else:
             size = fitted(digits.clock, box.width, size, 1, bold=True).pixels
@@ -175,7 +176,7 @@ class Sheet:
         self.write(digits.clock, (left, baseline), room, clock, colour=colour)
         return cap
 
-    def _stacked(self, digits: Digits, box: Box, colour: str) -> int:
+    def _stacked(self, digits: LargeFigure, box: Box, colour: str) -> int:
         """Days over the clock, each as wide as there is room."""
         unit = self.look.size("name")
         room = box.width - width_of(digits.unit, unit) - self.px(14)
@@ -217,7 +218,7 @@ class Sheet:
 
 
 @lru_cache(maxsize=64)
-def _fitting_size(digits: Digits, width: int, largest: int) -> int:
+def _fitting_size(digits: LargeFigure, width: int, largest: int) -> int:
     """Find the size of days at which they and what stands beside them fit a width."""
     size = largest
     while size > 1 and (wide := _beside(digits, size)[1]) > width:
@@ -225,7 +226,7 @@ def _fitting_size(digits: Digits, width: int, largest: int) -> int:
     return size
 
 
-def _beside(digits: Digits, size: int) -> tuple[int, int]:
+def _beside(digits: LargeFigure, size: int) -> tuple[int, int]:
     """Where what stands beside days of a size begins, and how wide it is with them."""
     after = width_of(digits.days, size, bold=True) + round(size * _GAP)
     unit = width_of(digits.unit, round(size * _UNIT))

@@ -6,30 +6,29 @@ import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import (
-    QEasingCurve,
     QEvent,
-    QObject,
     QPoint,
     Qt,
     QTimer,
-    QVariantAnimation,
     Signal,
 )
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from countdown.core.falls import Fall, Stage, fall_in
+from countdown.core.falls import Fall, Lookout, Stage, fall_in
 from countdown.core.moments import instant
 from countdown.core.programme import DisplayPage, Programme, Slide
 from countdown.core.readings import Mission, read
 from countdown.core.wandering import wander
 from countdown.models import fall_phrases, mission_phrases
 from countdown.models.phrases import tr
-from countdown.services.memory import find_mission, first_mission, mission_key
+from countdown.services.memory import find_mission, find_missions, first_mission, mission_key
 from countdown.services.page_turner import PageTurner
 from countdown.widgets.board import Board
+from countdown.widgets.climbing import Climbing
 from countdown.widgets.display_pages import FALL, News, Painter, Place, has_something, news
 from countdown.widgets.sheet import WANDERS
+from countdown.windows.idle_cursor import IdleCursor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,11 +42,8 @@ if TYPE_CHECKING:
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
 
-CURSOR_MS: Final = 2_000
-"""So long the cursor is seen after it was moved."""
-_CLIMB_MS: Final = 5_000
-_HOLDS: Final = 0.3
-"""The part of it in which the ladder is seen as it was."""
+_WATCHABLE: Final = 10.0
+"""A replay that runs faster breaks into no page: a record's minute would be over in a flash."""
 _MINUTE_S: Final = 60
 
 _KEYS: Final = Qt.Key
@@ -95,6 +91,7 @@ class DisplayWindow(QWidget):
         self._settings = settings
         self._look = look
         self._missions, self._programme = self._found(programme)
+        self._lookouts = {key: Lookout(mission) for key, mission in self._missions.items()}
         self._readings: dict[str, Reading] = {}
         self._scene: _Scene | None = None
         self._news: News | None = None
@@ -104,33 +101,22 @@ class DisplayWindow(QWidget):
         self._is_still = False
         self._place = Place(0, len(self._programme.slides), held=False)
         self.board = Board(look, self)
-        self.board.setMouseTracking(True)
-        self.board.installEventFilter(self)
+        self._cursor = IdleCursor(self.board)
         self.turner = PageTurner(self._programme, self._has_something, monotonic, self)
         self.turner.turned.connect(self._show)
-        self._climbing = QVariantAnimation(self)
-        self._climbing.setStartValue(0.0)
-        self._climbing.setEndValue(1.0)
-        self._climbing.setDuration(_CLIMB_MS)
+        self._climbing = Climbing(self)
         self._climbing.valueChanged.connect(self._draw)
-        self._climbed = QEasingCurve(QEasingCurve.Type.InOutCubic)
-        self._idle = self._single_shot(self._hide_cursor)
-        self._minute = self._single_shot(self._wander)
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.timeout.connect(self._wander)
         self.setWindowTitle(" – ".join((tr("Display"), tr("Mission Countdown"))))
         ticker.ticked.connect(self._show)
         ticker.clock_changed.connect(self._show)
 
-    def _single_shot(self, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(slot)
-        return timer
-
     def _found(self, programme: Programme) -> tuple[Mapping[str, Mission], Programme]:
-        """Find the missions of a programme; slides of those this catalogue lacks are left out."""
+        """The missions of a programme, and what it shows of them; else of the last mission."""
         catalogue = self._catalogue
-        found = {key: find_mission(catalogue, key) for key in programme.missions}
-        missions = {key: one for key, one in found.items() if one is not None}
+        missions = find_missions(catalogue, programme.missions)
         slides = tuple(one for one in programme.slides if one.mission in missions)
         if slides:
             return missions, programme._replace(slides=slides)
@@ -219,31 +205,26 @@ class DisplayWindow(QWidget):
         """Show another second, or another slide."""
         if not self.isVisible() or self._is_still:
             return
-        slide = self.turner.slide
-        fall, key = self._fall()
-        scene = _Scene(slide.page, slide.mission)
-        if fall is not None and fall.stage is Stage.FALLS:
-            self._announce(fall)
-            scene = _Scene(FALL, key, fall)
-        elif fall is not None and fall.stage is Stage.LAST_MINUTE:
-            scene = _Scene(DisplayPage.RECORD, key, fall)
-        elif slide.page is DisplayPage.COUNTER:
-            scene = scene._replace(fall=fall_in(self._read(slide.mission)))
-        before, self._scene = self._scene, scene
+        before, scene = self._scene, self._chosen()
+        self._scene = scene
         if before is not None and before[:2] != scene[:2]:
             self._turn(scene)
         slides = len(self._programme.slides)
         self._place = Place(self.turner.index, slides, self.turner.is_touched, self._note)
         self._draw()
 
-    def _fall(self) -> tuple[Fall | None, str]:
-        """The record that falls in any of the missions, before one that is about to, with whose."""
-        falls = [
-            (fall, key) for key in self._missions if (fall := fall_in(self._read(key))) is not None
-        ]
-        order = (Stage.FALLS, Stage.LAST_MINUTE, Stage.FALLEN)
-        return min(falls, key=lambda one: (order.index(one[0].stage), one[0].seconds),
-                   default=(None, ""))  # fmt: skip
+    def _chosen(self) -> _Scene:
+        """What is to be on: the slide, or before it a record that falls or is about to."""
+        slide, at = self.turner.slide, self._ticker.now()
+        falls = {key: one.fall(at) for key, one in self._lookouts.items()}
+        near = {key: fall for key, fall in falls.items() if fall is not None}
+        for key, fall in sorted(near.items(), key=lambda one: one[1].urgency)[:1]:
+            if fall.stage is Stage.FALLS:
+                self._announce(fall)
+            if self._ticker.clock.rate <= _WATCHABLE and fall.stage is not Stage.FALLEN:
+                page = FALL if fall.stage is Stage.FALLS else DisplayPage.RECORD
+                return _Scene(page, key, fall)
+        return _Scene(slide.page, slide.mission, near.get(slide.mission))
 
     def _turn(self, scene: _Scene) -> None:
         """Go over to another page; one of a record lets its ladder be climbed."""
@@ -265,16 +246,10 @@ class DisplayWindow(QWidget):
         painter = Painter(self._look, size, None if own else self._news)
         spoken = painter.draw(
             scene.page, mission, reading, scene.fall, self._ticker.clock, self._place,
-            self._share_climbed(),
+            self._climbing.share,
         )  # fmt: skip
         self.board.show_inks(painter.sheet.inks, spoken)
         self.board.setAccessibleName(mission_phrases.title(mission, reading))
-
-    def _share_climbed(self) -> float:
-        if self._climbing.state() is not QVariantAnimation.State.Running:
-            return 1.0
-        share = float(self._climbing.currentValue())
-        return self._climbed.valueForProgress(max(0.0, share - _HOLDS) / (1 - _HOLDS))
 
     def _announce(self, fall: Fall) -> None:
         """Say once, to who listens, that a record has fallen."""
@@ -284,16 +259,15 @@ class DisplayWindow(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _wander(self) -> None:
-        """Stand a little elsewhere in each minute of the world's time, so that nothing burns in."""
-        now = self._system_clock.now()
-        across, down = wander(instant(now) // _MINUTE_S)
-        self.board.set_shift(
-            QPoint(
-                round(across * int(self.width() * WANDERS)),
-                round(down * int(self.height() * WANDERS)),
-            )
-        )
-        self._minute.start((_MINUTE_S - now.second) * 1_000)
+        """Stand a little elsewhere from one minute to the next, so that nothing burns in."""
+        self._shift()
+        self._minute.start((_MINUTE_S - self._system_clock.now().second) * 1_000)
+
+    def _shift(self) -> None:
+        """Stand where the world's minute says."""
+        across, down = wander(instant(self._system_clock.now()) // _MINUTE_S)
+        most = int(self.width() * WANDERS), int(self.height() * WANDERS)
+        self.board.set_shift(QPoint(round(across * most[0]), round(down * most[1])))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -313,15 +287,6 @@ class DisplayWindow(QWidget):
             return
         self._show()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.MouseMove:
-            self.unsetCursor()
-            self._idle.start(CURSOR_MS)
-        return super().eventFilter(watched, event)
-
-    def _hide_cursor(self) -> None:
-        self.setCursor(Qt.CursorShape.BlankCursor)
-
     def _watch(self) -> None:
         """Run while it can be seen, and rest otherwise."""
         seen = self.isVisible() and not self.isMinimized()
@@ -330,21 +295,21 @@ class DisplayWindow(QWidget):
             self._stop()
             return
         self.turner.start()
-        self._idle.start(CURSOR_MS)
+        self._cursor.start()
         self._wander()
         self._show()
 
     def _stop(self) -> None:
         self.turner.stop()
-        self._idle.stop()
+        self._cursor.stop()
         self._minute.stop()
         self._climbing.stop()
         self.board.stop()
-        self.unsetCursor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.board.setGeometry(self.rect())
+        self._shift()
         self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
