@@ -13,7 +13,7 @@ from tests.desktop.processes import environment, until
 from tests.desktop.screens import SIZE, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.desktop.conftest import StartApp
@@ -108,7 +108,7 @@ def drag(screen: Screen, start: tuple[int, int], end: tuple[int, int]) -> None:
     screen.ask("xdotool", *words, "mouseup", "1")
 
 
-def settled(app: RunningApp, folder: Path) -> str:
+def remembered(folder: Path) -> str:
     """Return the remembered places, once there are any."""
     file = folder / "mission-countdown" / "settings.ini"
 
@@ -159,7 +159,7 @@ def test_it_moves_when_it_is_dragged_and_comes_back_there(
     until(lambda: app.place.x < place.x - 400, "the window to follow the mouse")
     moved = app.place
     assert moved[2:] == place[2:]
-    settled(app, tmp_path)
+    remembered(tmp_path)
     assert app.end() == 0
     again = start_app(*KELLY)
     until(lambda: again.place == moved, f"the window to be at {moved}")
@@ -226,3 +226,52 @@ def test_it_lets_clicks_through_to_the_window_below(
     until(reaches, "a click to reach the window below")
     assert app.ticks()
     assert app.end() == 0
+
+
+@pytest.fixture
+def tray_host(screen: Screen, tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """Start a tray when it is called; it is gone after the test."""
+    if shutil.which("trayer") is None:
+        pytest.skip("not installed: trayer")
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start() -> None:
+        started.append(
+            subprocess.Popen(
+                ["trayer", "--edge", "top", "--widthtype", "request"],
+                env=environment(tmp_path, DISPLAY=screen.display),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait(10)
+
+
+TRAY = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QAction, QIcon
+from countdown.app import App, make_application
+from countdown.core.clocks import SystemClock
+from countdown.data.catalogue_files import load_catalogue
+from countdown.data.resources import bundled_catalogue, icon_file
+from countdown.data.wishes import Wish
+from countdown.services.settings import Settings
+from countdown.windows.tray import Tray
+qt = make_application()
+catalogue = load_catalogue(bundled_catalogue())
+app = App(catalogue, SystemClock(), Settings(Path(sys.argv[1])), Wish(pin=True))
+tray = Tray(QIcon(str(icon_file())), app._first, app.ticker, [[QAction("Quit")]])
+app.show(Wish(pin=True))
+sys.exit(qt.exec())
+"""
+
+
+def icons_in_tray(screen: Screen) -> int:
+    """Count the windows that a tray holds; its own is the outermost one."""
+    tree = screen.ask("xwininfo", "-root", "-tree").splitlines()
+    return sum("QSystemTrayIconSys" in line or "24x24" in line for line in tree)
