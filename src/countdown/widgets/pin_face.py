@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QRegion
 
 from countdown.models.phrases import tr
 from countdown.widgets.accessibility import SpokenWidget
@@ -70,15 +70,16 @@ class PinFace(SpokenWidget):
         """Show other words; only where they differ is it painted anew."""
         before, self._words = self._words, words
         changed = self._digits.set_figure(Figure(words.days, words.unit, words.clock))
-        if self._has_digits and not changed.isEmpty():
-            self.update(changed)
-        if before is None or before[:2] != words[:2] or before.doubt != words.doubt:
-            self.update(self._head)
+        region = QRegion(changed) if self._has_digits else QRegion()
         if before is None or (before.title, before.is_live) != (words.title, words.is_live):
             self._place_figure()
-            self.update(self._foot)
+            region += self._foot
         elif before.figure != words.figure:
-            self._update_figure()
+            region += self._changed_figure()
+        if before is None or before[:2] != words[:2] or before.doubt != words.doubt:
+            region += self._head
+        if not region.isEmpty():
+            self.update(region)
 
     def show_banner(self, banner: BannerWords | None) -> None:
         """Tell of a record in its minute instead of what comes next; None when that is over."""
@@ -168,17 +169,15 @@ class PinFace(SpokenWidget):
             return words.figure if words else ""
         return " · ".join(filter(None, (words.title, words.figure)))
 
-    def _update_figure(self) -> None:
-        """Have painted what changed in the figure: of as wide a text its last digits alone."""
-        before, text = self._shown, self._foot_text()
-        left = self._figure.left()
-        changed = self._glyphs.changed(left, self._baseline, before, text)
+    def _changed_figure(self) -> QRect:
+        """Take the figure over; return what must be painted: of as wide a one its last digits."""
+        text = self._foot_text()
+        changed = self._glyphs.changed(self._figure.left(), self._baseline, self._shown, text)
         if changed is None:
             self._place_figure()
-            self.update(self._foot)
-        else:
-            self._shown = text
-            self.update(changed)
+            return self._foot
+        self._shown = text
+        return changed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
