@@ -74,7 +74,7 @@ class PinFace(SpokenWidget):
         if before is None or (before.title, before.is_live) != (words.title, words.is_live):
             self._place_figure()
             region += self._foot
-        elif before.figure != words.figure:
+        elif before.figure != words.figure and self._has_foot:
             region += self._changed_figure()
         if before is None or before[:2] != words[:2] or before.doubt != words.doubt:
             region += self._head
@@ -113,6 +113,10 @@ class PinFace(SpokenWidget):
     def _is_wide(self) -> bool:
         return self.width() >= _WIDE * self._look.scale
 
+    @property
+    def _has_foot(self) -> bool:
+        return self._banner is None and self._foot.height() >= self._look.px(20)
+
     def _lay_out(self) -> None:
         """Find the scale for this size, and a place for each part."""
         wide, high = self.width() / FIRST_SIZE[0], self.height() / FIRST_SIZE[1]
@@ -150,7 +154,7 @@ class PinFace(SpokenWidget):
         self._glyphs = Glyphs(
             font, look.colour("accent" if is_live else "text"), look.colour("panel")
         )
-        if self._foot.height() < look.px(20) or self._banner is not None:
+        if not self._has_foot:
             return
         if self._glyphs.width(text) > self._foot.width():
             text = _cut(text, font, self._foot.width())
