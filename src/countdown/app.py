@@ -245,18 +245,18 @@ def run(
         if answer.verdict is not Verdict.FIRST_NOW:
             raise NotHandedOverError(answer)
     app = App(catalogue, clock, Settings(folder / "settings.ini"), wish)
-    app.show(wish)
     from countdown.services.signals import EndSignals
 
-    signals = EndSignals(app)
+    signals = EndSignals(app)  # before anything is seen, and so could be ended
     signals.came.connect(app.desk.close)
     alone.wish_came.connect(app.answer)
     settled = QTimer(app)
     settled.setSingleShot(True)
     settled.timeout.connect(alone.listen)
     settled.timeout.connect(app.attendants.settle)
-    settled.start(_SETTLED_MS)
     try:
+        app.show(wish)
+        settled.start(_SETTLED_MS)
         if notice:
             from PySide6.QtWidgets import QMessageBox
 

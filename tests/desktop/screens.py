@@ -7,9 +7,12 @@ import re
 import signal
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.desktop.processes import command, environment, until
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SIZE = (1280, 800)
 PROGRAMS = ("Xvfb", "openbox", "wmctrl", "xprop", "xwininfo", "xwd", "xdotool")
@@ -82,10 +85,13 @@ class Screen:
 class RunningApp:
     """The app in a process of its own, from its start to its end."""
 
-    def __init__(self, screen: Screen, folder: Path, *words: str) -> None:
+    def __init__(
+        self, screen: Screen, folder: Path, *words: str, started: Sequence[str] = ()
+    ) -> None:
+        """Start it with these words; or as ``started`` says, by other means."""
         self._screen = screen
         self._process = subprocess.Popen(
-            command(*words),
+            started or command(*words),
             env=environment(folder, DISPLAY=screen.display),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

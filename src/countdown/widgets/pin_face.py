@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QRegion
 
 from countdown.models.phrases import tr
 from countdown.widgets.accessibility import SpokenWidget
@@ -70,15 +70,16 @@ class PinFace(SpokenWidget):
         """Show other words; only where they differ is it painted anew."""
         before, self._words = self._words, words
         changed = self._digits.set_figure(Figure(words.days, words.unit, words.clock))
-        if self._has_digits and not changed.isEmpty():
-            self.update(changed)
-        if before is None or before[:2] != words[:2] or before.doubt != words.doubt:
-            self.update(self._head)
+        region = QRegion(changed) if self._has_digits else QRegion()
         if before is None or (before.title, before.is_live) != (words.title, words.is_live):
             self._place_figure()
-            self.update(self._foot)
-        elif before.figure != words.figure:
-            self._update_figure()
+            region += self._foot
+        elif before.figure != words.figure and self._has_foot:
+            region += self._changed_figure()
+        if before is None or before[:2] != words[:2] or before.doubt != words.doubt:
+            region += self._head
+        if not region.isEmpty():
+            self.update(region)
 
     def show_banner(self, banner: BannerWords | None) -> None:
         """Tell of a record in its minute instead of what comes next; None when that is over."""
@@ -111,6 +112,10 @@ class PinFace(SpokenWidget):
     @property
     def _is_wide(self) -> bool:
         return self.width() >= _WIDE * self._look.scale
+
+    @property
+    def _has_foot(self) -> bool:
+        return self._banner is None and self._foot.height() >= self._look.px(20)
 
     def _lay_out(self) -> None:
         """Find the scale for this size, and a place for each part."""
@@ -149,7 +154,7 @@ class PinFace(SpokenWidget):
         self._glyphs = Glyphs(
             font, look.colour("accent" if is_live else "text"), look.colour("panel")
         )
-        if self._foot.height() < look.px(20) or self._banner is not None:
+        if not self._has_foot:
             return
         if self._glyphs.width(text) > self._foot.width():
             text = _cut(text, font, self._foot.width())
@@ -168,17 +173,15 @@ class PinFace(SpokenWidget):
             return words.figure if words else ""
         return " · ".join(filter(None, (words.title, words.figure)))
 
-    def _update_figure(self) -> None:
-        """Have painted what changed in the figure: of as wide a text its last digits alone."""
-        before, text = self._shown, self._foot_text()
-        left = self._figure.left()
-        changed = self._glyphs.changed(left, self._baseline, before, text)
+    def _changed_figure(self) -> QRect:
+        """Take the figure over; return what must be painted: of as wide a one its last digits."""
+        text = self._foot_text()
+        changed = self._glyphs.changed(self._figure.left(), self._baseline, self._shown, text)
         if changed is None:
             self._place_figure()
-            self.update(self._foot)
-        else:
-            self._shown = text
-            self.update(changed)
+            return self._foot
+        self._shown = text
+        return changed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from countdown.core.readings import read
@@ -28,7 +28,7 @@ _NO_MARKUP: Final = str.maketrans("<>", "‹›")
 class Tray(QObject):
     """Says the mission in one line, and offers the app's deeds.
 
-    A tray that comes later than the app is joined when it comes, by Qt itself.
+    On X11 a tray that comes later than the app is joined when it comes, by Qt itself.
 
     Signals:
         main_asked: the icon was clicked.
@@ -61,7 +61,8 @@ class Tray(QObject):
         ticker.beat.connect(self._tell)
         ticker.clock_changed.connect(self._tell)
         self._tell()
-        self._icon.show()
+        if self._icon.isSystemTrayAvailable() or QGuiApplication.platformName() == "xcb":
+            self._icon.show()
 
     @property
     def menu(self) -> QMenu:
