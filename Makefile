@@ -49,18 +49,26 @@ bench: libraries-run $(VENV)/.run  ## What the README says about speed, measured
 pictures: libraries-run $(VENV)/.run  ## The README's pictures, drawn by the app
 	@mkdir -p docs
 	@set -e; draw() { \
-	  $(IN_VENV) -m countdown picture --view main --page $$1 --theme $$2 --person $$3 --at $$4 \
-	    --size 1440x900 --out docs/$$5.png; }; \
-	story=2015-10-16T12:00:00Z; \
-	draw mission dark scott-kelly $$story main-dark; \
-	draw mission light scott-kelly $$story main-light; \
-	draw records dark scott-kelly $$story records-dark; \
-	draw chart dark scott-kelly $$story chart-dark; \
-	draw highlights light scott-kelly $$story highlights-light; \
-	draw race dark scott-kelly $$story race-dark; \
-	draw words light scott-kelly $$story words-light; \
-	draw vehicle dark scott-kelly $$story vehicle-dark; \
-	draw up light oleg-kononenko 2024-09-12T12:00:00Z up-light
+	  $(IN_VENV) -m countdown picture --view $$1 --page "$$2" --theme $$3 --person $$4 --at $$5 \
+	    --size $$6 --out docs/$$7.png; }; \
+	main() { draw main $$1 $$2 $$3 $$4 1440x900 $$5; }; \
+	display() { draw display $$1 $$2 $$3 $$4 1920x1080 display-$$5; }; \
+	story=2015-10-16T12:00:00Z; crowd=2024-09-12T12:00:00Z; \
+	main mission dark scott-kelly $$story main-dark; \
+	main mission light scott-kelly $$story main-light; \
+	main records dark scott-kelly $$story records-dark; \
+	main chart dark scott-kelly $$story chart-dark; \
+	main highlights light scott-kelly $$story highlights-light; \
+	main race dark scott-kelly $$story race-dark; \
+	main words light scott-kelly $$story words-light; \
+	main vehicle dark scott-kelly $$story vehicle-dark; \
+	main up light oleg-kononenko $$crowd up-light; \
+	display counter dark scott-kelly $$story counter-dark; \
+	display fall light scott-kelly 2015-10-15T09:02:20Z fall-light; \
+	display timeline dark scott-kelly $$story timeline-dark; \
+	display up dark oleg-kononenko $$crowd up-dark; \
+	draw pin "" dark scott-kelly $$story 360x132 pin-dark; \
+	draw pin "" light scott-kelly $$story 360x132 pin-light
 
 lock:  ## New versions into requirements/
 	@$(PYTHON) -m venv .venv-lock

@@ -120,7 +120,10 @@ def main() -> int:
     used: list[float] = []
     painted = 0
     with tempfile.TemporaryDirectory() as folder:
-        running = [started(script, seconds, how, folder) for script, how in lines.values()]
+        running = [
+            started(script, seconds, how, f"{folder}/{number}")  # each app on its own
+            for number, (script, how) in enumerate(lines.values())
+        ]
         print(f"processor time a minute, over {seconds:g} s (aim: ratio ≤ {AIM:g})")
         for name, process in zip(lines, running, strict=True):
             time_used, paints = process.communicate(timeout=seconds + 60)[0].split()[:2]

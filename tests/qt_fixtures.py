@@ -109,9 +109,11 @@ class OpenApp(Protocol):
 
 def end_app(app: App) -> None:
     """Close the app as its user does, and let go of all that it had."""
-    app.window.close()
+    app.desk.close()
+    app.attendants.stop()
     app.ticker.stop()
-    shiboken6.delete(app.window)
+    for window in tuple(app.desk.windows()):
+        shiboken6.delete(window)
     shiboken6.delete(app)
 
 

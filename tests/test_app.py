@@ -46,7 +46,7 @@ def test_there_is_one_application_and_it_brings_its_fonts(qapp: QApplication) ->
     assert make_application() is qapp
     assert qapp.applicationVersion() == __version__
     assert QGuiApplication.desktopFileName() == "mission-countdown"
-    assert {"B612", "B612 Mono"} <= set(QFontDatabase.families())
+    assert "B612" in QFontDatabase.families()
 
 
 def test_a_start_with_a_name_shows_that_person_live(
@@ -107,13 +107,6 @@ def test_damaged_preferences_start_as_the_first_time(open_app: OpenApp, tmp_path
     app = open_app(TODAY)
     assert mark(app.window)[0] == "Replay · 11 years ago today"
     assert app.window.windowTitle().startswith("Scott Kelly")
-
-
-def test_the_display_covers_its_screen(open_app: OpenApp, qapp: QApplication) -> None:
-    app = open_app(TODAY, Wish(display=True), size=None)
-    qapp.processEvents()
-    assert app.window.isFullScreen()
-    assert app.window.geometry() == QGuiApplication.primaryScreen().geometry()
 
 
 def test_a_screen_is_found_by_number_or_by_name() -> None:

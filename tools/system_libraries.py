@@ -39,6 +39,7 @@ RUN = (
     Need("libEGL.so.1", "libegl1", "libglvnd"),
     Need("libGL.so.1", "libgl1", "libglvnd"),
     Need("libdbus-1.so.3", "libdbus-1-3", "dbus"),
+    Need("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5"),
     Need("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
     Need("libfreetype.so.6", "libfreetype6", "freetype2"),
     Need("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
@@ -60,14 +61,23 @@ RUN = (
     Need("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
     Need("libwayland-egl.so.1", "libwayland-egl1", "wayland"),
 )
-# A screen, a window manager, and hands and eyes for the tests of real windows.
+# Screens, window managers, a tray and a bus, and hands and eyes for the tests of a real desktop.
 TEST = (
     Need("Xvfb", "xvfb", "xorg-server-xvfb"),
     Need("xauth", "xauth", "xorg-xauth"),
+    Need("weston", "weston", "weston"),
     Need("openbox", "openbox", "openbox"),
+    Need("metacity", "metacity", "metacity"),
+    Need("icewm-session", "icewm", "icewm"),
+    Need("trayer", "trayer", "trayer"),
+    Need("dbus-daemon", "dbus", "dbus"),
+    Need("dunst", "dunst", "dunst"),
     Need("xprop", "x11-utils", "xorg-xprop"),
+    Need("xwd", "x11-apps", "xorg-xwd"),
     Need("xdotool", "xdotool", "xdotool"),
     Need("wmctrl", "wmctrl", "wmctrl"),
+    Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils"),
+    Need("gio", "libglib2.0-bin", "glib2"),
 )
 PACKAGE = (
     Need("objdump", "binutils", "binutils"),

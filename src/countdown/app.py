@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 import sys
+import time
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from countdown import __version__
 from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
 from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
 from countdown.data.chosen_catalogue import preferences_folder
-from countdown.data.resources import resources_folder
+from countdown.data.resources import icon_file, resources_folder
 from countdown.data.themes import theme_titles, theme_tokens
-from countdown.data.wishes import Wish
+from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
 from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
+from countdown.services.one_app import OneApp, Verdict
 from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
 from countdown.widgets.accessibility import make_accessible
 from countdown.widgets.look import Look, look_of
-from countdown.windows.main_window import MainWindow
+from countdown.windows.attendants import Attendants
+from countdown.windows.desk import Desk
 from countdown.windows.page_stack import PageKey
-from countdown.windows.pinning import is_supported
+from countdown.windows.pinning import why_not
 from countdown.windows.sections import SectionKey
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QWidget
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.flights import Person
     from countdown.core.moments import Instant
-    from countdown.windows.pinned_window import PinnedWindow
+    from countdown.services.one_app import Answer, Request
+    from countdown.windows.main_window import MainWindow
 
 
-WHY_NOT_ABOVE: Final = (
-    "--pin: on Wayland no program can keep its own window above; use the window's menu, "
-    "or start with QT_QPA_PLATFORM=xcb"
-)
+_SETTLED_MS: Final = 300
+"""So long after the start the first frame is there, and what it did not need may come."""
 
 
 class NoSuchScreenError(Exception):
@@ -68,10 +73,15 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Mission Countdown")
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
-    for file in sorted((resources_folder() / "fonts").glob("*.otf")):
+    for file in sorted((resources_folder() / "fonts").glob("B612-*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     QAccessible.installFactory(make_accessible)
     return application
+
+
+def why_not_pinned() -> str:
+    """Say why a window cannot be pinned on this window system; nothing where it can."""
+    return why_not()
 
 
 def load_look(name: str) -> Look:
@@ -83,7 +93,7 @@ def load_look(name: str) -> Look:
 
 
 class App(QObject):
-    """The running app: its settings, its second hand and its window."""
+    """The running app: its settings, its second hand and its windows."""
 
     def __init__(
         self,
@@ -91,61 +101,86 @@ class App(QObject):
         system_clock: Clock,
         settings: Settings,
         wish: Wish,
+        monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._catalogue = catalogue
         self._settings = settings
         self._system_clock = system_clock
         if wish.theme is not None:
             settings.theme = wish.theme
-        mission = self._first = self._mission(catalogue, wish)
-        self.pinned: PinnedWindow | None = None
+        mission = self._mission(catalogue, wish)
         self.ticker = Ticker(self._clock(mission, wish), self)
-        self.window = MainWindow(
+        self.desk = Desk(
             mission,
             self.ticker,
             system_clock,
             settings,
-            load_look(settings.theme),
+            self._load_look,
             theme_titles(),
+            monotonic,
+            self,
         )
+        self.attendants = Attendants(self.desk, self.ticker, settings, icon_file())
         settings.theme_changed.connect(self._take_theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
         self.ticker.tick()
 
+    @property
+    def window(self) -> MainWindow:
+        """The main window, made when it is first asked for."""
+        return self.desk.main
+
     def show(self, wish: Wish) -> None:
-        """Show the window as it was asked for.
+        """Show the windows that were asked for.
 
         Raises:
             NoSuchScreenError: there is no such screen.
         """
-        if wish.pin and is_supported():
-            self._pin()
+        screen = None if wish.screen is None else find_screen(wish.screen)
+        if wish.display:
+            self.desk.show_display(screen)
+        if wish.pin and wish.person is not None:
+            self.desk.pin(self._mission(self._catalogue, wish))
+        elif wish.pin:
+            self.desk.pin_again()
+        if wish.display or wish.pin:
             return
-        if wish.display or wish.screen is not None:
-            screen = find_screen(wish.screen)
+        if screen is not None:
             self.window.setScreen(screen)
             self.window.setGeometry(screen.geometry())
-        if wish.display:
-            self.window.showFullScreen()
+        self.desk.show_main()
+
+    def take(self, wish: Wish) -> None:
+        """Do what a second start asks for.
+
+        Raises:
+            NoSuchScreenError: there is no such screen; then nothing has changed.
+        """
+        if wish.screen is not None:
+            find_screen(wish.screen)
+        if wish.theme is not None:
+            self._settings.theme = wish.theme
+        mission = self.desk.mission
+        if wish.person is not None:
+            mission = self._mission(self._catalogue, wish)
+        if wish.asks_for_time:
+            self.ticker.set_clock(self._clock(mission, wish))
+        if wish.person is not None and not (wish.display or wish.pin):
+            self.desk.show_main(mission)
+        self.show(wish)
+
+    def answer(self, request: Request) -> None:
+        """Do what a second start asks for, or say why not."""
+        try:
+            self.take(from_fields(self._catalogue, request.wish))
+        except BadWishError as error:
+            request.refuse(str(error))
+        except NoSuchScreenError as error:
+            request.refuse(f"screen: {error}")
         else:
-            self.window.show()
-
-    def _pin(self) -> None:
-        from countdown.services.places import Places
-        from countdown.windows.pinned_window import PinnedWindow
-
-        places = Places(self._settings, self)
-        look = load_look(self._settings.theme)
-        self.pinned = PinnedWindow(self._first, self.ticker, self._settings, places, look)
-        self.pinned.main_asked.connect(self._show_main)
-        self.pinned.show()
-
-    def _show_main(self, mission: Mission) -> None:
-        self.window.show_mission(mission)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+            request.accept()
 
     def _mission(self, catalogue: Catalogue, wish: Wish) -> Mission:
         if wish.person is not None:
@@ -175,32 +210,56 @@ class App(QObject):
                 return OnThisDayClock(years, self._system_clock)
         return first_clock(mission, self._system_clock)
 
+    def _load_look(self) -> Look:
+        return load_look(self._settings.theme)
+
     def _take_theme(self, _what: object = None) -> None:
-        self.window.set_look(load_look(self._settings.theme))
+        self.desk.set_look()
 
 
-def can_stay_above() -> bool:
-    """Say whether this window system lets a client keep its window above the others."""
-    return not QGuiApplication.platformName().startswith("wayland")
+class NotHandedOverError(Exception):
+    """Another app runs with these settings, but it did not do what was wished for."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.detail)
+        self.answer = answer
 
 
 def run(
     application: QApplication, catalogue: Catalogue, clock: Clock, wish: Wish, notice: str
 ) -> int:
-    """Open the window and run until it is closed; ``notice`` is told when it is open.
+    """Open the windows and run until they are closed; ``notice`` is told when they are open.
+
+    Where an app runs with the same settings, it gets the wish instead.
 
     Raises:
-        NoSuchScreenError: the window was wanted on a screen that is not there.
+        NoSuchScreenError: a window was wanted on a screen that is not there.
+        NotHandedOverError: the app that runs did not take the wish.
     """
-    settings = Settings(preferences_folder() / "settings.ini")
-    app = App(catalogue, clock, settings, wish)
+    folder = preferences_folder()
+    alone = OneApp(folder, KINDS)
+    if not alone.is_first():
+        answer = alone.hand_over(as_fields(wish))
+        if answer.verdict is Verdict.OK:
+            return 0
+        if answer.verdict is not Verdict.FIRST_NOW:
+            raise NotHandedOverError(answer)
+    app = App(catalogue, clock, Settings(folder / "settings.ini"), wish)
     app.show(wish)
     from countdown.services.signals import EndSignals
 
     signals = EndSignals(app)
-    signals.came.connect(application.closeAllWindows)
+    signals.came.connect(app.desk.close)
+    alone.wish_came.connect(app.answer)
+    settled = QTimer(app)
+    settled.setSingleShot(True)
+    settled.timeout.connect(alone.listen)
+    settled.timeout.connect(app.attendants.settle)
+    settled.start(_SETTLED_MS)
     try:
         if notice:
+            from PySide6.QtWidgets import QMessageBox
+
             box = QMessageBox(QMessageBox.Icon.Warning, "", notice, parent=app.window)
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -208,19 +267,39 @@ def run(
         return application.exec()
     finally:
         signals.stop()
+        settled.stop()
+        app.attendants.stop()
+        alone.close()
+
+
+class View(StrEnum):
+    """The kinds of window."""
+
+    MAIN = "main"
+    DISPLAY = "display"
+    PIN = "pin"
 
 
 class Shot(NamedTuple):
-    """What a picture shows: a theme, a size in pixels, and a page or a section by name."""
+    """What a picture shows: a theme, a size in pixels, a window, and one of its pages by name."""
 
     theme: str = "dark"
     size: tuple[int, int] = (1440, 900)
-    page: str = "mission"
+    view: View = View.MAIN
+    page: str = ""
 
 
-def page_names() -> tuple[str, ...]:
-    """Return the names of all that a picture can show: the pages, then the sections."""
-    return (*PageKey, *(key for key in SectionKey if key is not SectionKey.NOW))
+def page_names(view: View) -> tuple[str, ...]:
+    """Return the names of all pages that a picture of such a window can show, the first first."""
+    match view:
+        case View.MAIN:
+            return (*PageKey, *(key for key in SectionKey if key is not SectionKey.NOW))
+        case View.DISPLAY:
+            from countdown.windows.display_window import page_names as display_pages
+
+            return display_pages()
+        case View.PIN:
+            return ()
 
 
 def picture(
@@ -231,7 +310,10 @@ def picture(
     folder: Path,
     suffix: str = ".png",
 ) -> bytes:
-    """Draw the main window at one instant, as a PNG or SVG file; ``folder`` is for settings."""
+    """Draw a window at one instant, as a PNG or SVG file; ``folder`` is for settings."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QAbstractItemView
+
     from countdown.windows.pictures import encoded
 
     clock = ReplayClock(as_datetime(at))
@@ -239,18 +321,32 @@ def picture(
     settings = Settings(folder / "settings.ini")
     app = App(catalogue, clock, settings, Wish(person=person, at=at, theme=shot.theme))
     app.ticker.set_clock(clock)
-    app.window.setFixedSize(*shot.size)  # smaller, too, than a user can make it
-    app.window.show()
+    window, show_page = _window_for(app.desk, shot.view)
+    window.setFixedSize(*shot.size)  # smaller, too, than a user can make it
+    window.show()
     QCursor.setPos(-1, -1)  # nothing is pointed at
     QApplication.processEvents()  # layouts settle when their events are through
-    app.window.show_page(shot.page)
+    if show_page is not None:
+        show_page(shot.page or page_names(shot.view)[0])
     for _ in range(2):
         QApplication.processEvents()
-    for view in app.window.findChildren(QAbstractItemView):  # its rows moved under the pointer
+    for view in window.findChildren(QAbstractItemView):  # its rows moved under the pointer
         QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
-    drawn = encoded(app.window, suffix)
-    app.window.close()
+    drawn = encoded(window, suffix)
+    app.desk.close()
     return drawn
+
+
+def _window_for(desk: Desk, view: View) -> tuple[QWidget, Callable[[str], None] | None]:
+    """Return a window that is not shown yet, and what turns it to a page."""
+    match view:
+        case View.MAIN:
+            return desk.main, desk.main.show_page
+        case View.DISPLAY:
+            display = desk.make_display()
+            return display, display.show_page
+        case View.PIN:
+            return desk.make_pin(desk.mission), None
 
 
 def find_screen(asked: str | None) -> QScreen:

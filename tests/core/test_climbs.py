@@ -26,16 +26,9 @@ if TYPE_CHECKING:
 SCANNED_UNTIL = Instant(BASE + 3_000)
 
 
-def climb_of(catalogue: Catalogue, flight: Flight, category: Category) -> Climb:
-    earlier = [
-        one for one in catalogue.career_in(flight.person, category) if one.number < flight.number
-    ]
-    return climb(catalogue.records, flight, earlier, category)
-
-
 def climbs_of(catalogue: Catalogue, flight: Flight) -> Iterator[Climb]:
     for category in catalogue.records.categories_of((flight,)):
-        yield climb_of(catalogue, flight, category)
+        yield climb(catalogue, flight, category)
 
 
 def crossings_of(path: Climb, flight: Flight) -> list[Crossing]:
@@ -167,7 +160,7 @@ def test_a_crossing_holds_that_of_every_exact_choice(
             continue
         mine, rivals = rivals_of(choice, exact, category)
         met = {one[0].person.id: passed_at(mine, one) for one in rivals}
-        path = climb_of(catalogue, flight, category)
+        path = climb(catalogue, flight, category)
         now = flight.launch.earliest
         while (crossing := path.next_place(now)) is not None and not crossing.is_record:
             for rival in crossing.passes:
@@ -185,7 +178,7 @@ def test_a_record_holds_the_last_passing_of_every_exact_choice(
     flight = data.draw(st.sampled_from(catalogue.flights))
     exact = choice.career(flight.person)[flight.number - 1]
     for category in catalogue.records.categories_of((flight,)):
-        record = climb_of(catalogue, flight, category).record
+        record = climb(catalogue, flight, category).record
         if record is None:
             continue
         mine, rivals = rivals_of(choice, exact, category)

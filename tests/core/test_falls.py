@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countdown.core.falls import Stage, fall_in, quiet_until
+from countdown.core.falls import Lookout, Stage, fall_in, quiet_until
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import HOUR, Instant
 from countdown.core.readings import Mission, read
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ADA, BO, EVE = person("Ada"), person("Bo"), person("Eve")
 BO_FLEW = trip(BO, vehicle("One", "2001-01-01T00:00:00Z", "2001-01-03T00:00:00Z"))
 """Two days to beat."""
+FALLING = "2015-10-15T09:02:20Z"
 
 
 def fall_of(catalogue: Catalogue, who: str, now: str) -> Fall | None:
@@ -124,3 +125,24 @@ def test_nothing_falls_while_it_is_quiet(catalogue: Catalogue, data: st.DataObje
         drawn = data.draw(st.integers(reading.at, until - 1))
         for when in (until - 1, drawn, *(one for one in near if reading.at <= one < until)):
             assert fall_in(read(mission, Instant(when))) is None
+
+
+def test_a_lookout_sees_each_second_of_kellys_record_and_is_still_between(
+    catalogue: Catalogue,
+) -> None:
+    mission = Mission.of_person(catalogue, catalogue.people["scott-kelly"])
+    lookout = Lookout(mission)
+    for now in ("2015-10-01", "2015-10-15T09:00:00Z", "2015-10-15T09:01:01Z"):
+        for second in range(150):
+            when = Instant(at(now) + second)
+            assert lookout.fall(when) == fall_in(read(mission, when))
+    assert lookout.fall(at("2015-10-20")) is None
+
+
+def test_of_several_falls_the_one_that_falls_is_told_before_what_comes_and_what_fell(
+    catalogue: Catalogue,
+) -> None:
+    times = ("2015-10-15T09:40:00Z", "2015-10-15T09:01:50Z", "2015-10-15T09:01:30Z", FALLING)
+    falls = [fall_of(catalogue, "scott-kelly", now) for now in times]
+    told = sorted((one for one in falls if one is not None), key=lambda one: one.urgency)
+    assert [one.seconds for one in told] == [19, 11, 31, 2_279]

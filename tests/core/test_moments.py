@@ -223,3 +223,16 @@ def test_a_moment_of_python_is_floored_before_1970_as_well() -> None:
     assert instant(datetime(1969, 12, 31, 23, 59, 59, 1, tzinfo=UTC)) == -1
     with pytest.raises(OutOfRangeError):
         instant(datetime(1899, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("2015-10-16T12:00:30Z", "2015-10-16T12:00:30Z"),
+        ("2015-10-16T12:00Z", "2015-10-16T12:00:59Z"),
+        ("2015-10-16", "2015-10-16T23:59:59Z"),
+        ("2015-10", "2015-10-31T23:59:59Z"),
+    ],
+)
+def test_the_last_second_of_a_moment_is_still_in_it(written: str, last: str) -> None:
+    assert iso(Moment.parse(written).last) == last

@@ -263,7 +263,7 @@ def test_who_has_not_been_launched_has_no_rank() -> None:
     catalogue = catalogue_of(trip(ada, vehicle("Craft", "2020-01-01T00:00:00Z")))
     assert catalogue.records.rank(WORLD_CAREER, ada, at("2019-12-31T23:59:59Z")) is None
     assert catalogue.records.rank(WORLD_CAREER, ada, at("2020-01-01")) is not None
-    assert catalogue.records.standings(WORLD_CAREER, at("2019-12-31")) == ()
+    assert not catalogue.records.standings(WORLD_CAREER, at("2019-12-31"))
 
 
 @pytest.mark.parametrize("scope", ["", "XX", "moon", "W", "world ", "ＵＳ", "U" * 10_000])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +10,8 @@ from hypothesis import strategies as st
 
 from countdown.core.clocks import FASTEST, SLOWEST
 from countdown.core.moments import END, FIRST, Instant
-from countdown.data.wishes import BadWishError, Wish, as_fields, from_fields
+from countdown.data.wish_lines import read_wish, wish_line
+from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
@@ -30,7 +30,8 @@ def test_what_is_handed_over_comes_in_as_it_was(catalogue: Catalogue, data: st.D
         screen=data.draw(st.none() | st.text(min_size=1, max_size=20)),
         pin=data.draw(st.booleans()),
     )
-    assert from_fields(catalogue, json.loads(json.dumps(as_fields(wish)))) == wish
+    line = wish_line(as_fields(wish))
+    assert from_fields(catalogue, read_wish(line, KINDS)) == wish
 
 
 def test_what_is_not_asked_for_is_not_written() -> None:
@@ -38,25 +39,19 @@ def test_what_is_not_asked_for_is_not_written() -> None:
     assert as_fields(Wish(pin=True)) == {"pin": True}
 
 
-def test_a_field_of_a_later_version_is_passed_over(catalogue: Catalogue) -> None:
-    assert from_fields(catalogue, {"pin": True, "hologram": 3}) == Wish(pin=True)
+def test_every_field_has_a_kind() -> None:
+    assert set(KINDS) == set(Wish._fields)
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
     [
         ("person", "nobody"),
-        ("person", 7),
         ("at", "yesterday"),
         ("at", "2015-10-16T12:00:00"),
-        ("speed", "fast"),
-        ("speed", True),
-        ("speed", 0),
+        ("speed", 0.0),
         ("speed", float("nan")),
         ("speed", 1e12),
-        ("pin", 1),
-        ("pin", None),
-        ("theme", ["dark"]),
     ],
 )
 def test_a_wish_that_no_start_makes_is_refused(

@@ -6,13 +6,13 @@ import os
 import re
 import signal
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.desktop.processes import command, environment, until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 SIZE = (1280, 800)
 PROGRAMS = ("Xvfb", "openbox", "wmctrl", "xprop", "xwininfo", "xwd", "xdotool")
@@ -125,6 +125,10 @@ class RunningApp:
         names = ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
         return Place(*(int(re.findall(rf"{name}:\s+(-?\d+)", told)[0]) for name in names))
 
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
     def is_mapped(self) -> bool:
         return "IsViewable" in self._screen.ask("xwininfo", "-id", self.window)
 
@@ -160,9 +164,16 @@ class RunningApp:
         return self._process.wait(20)
 
     def end(self) -> int:
-        """Ask the process to end, and return its exit status."""
+        """Ask the process to end as soon as it hears, and return its exit status."""
+        until(self._hears_the_end, "the app to mind signals")
         self._process.send_signal(signal.SIGTERM)
         return self._process.wait(20)
+
+    def _hears_the_end(self) -> bool:
+        """Say whether the process catches SIGTERM: its window is there a little earlier."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
+        caught = int(re.findall(r"^SigCgt:\s*(\w+)$", status, re.MULTILINE)[0], 16)
+        return bool(caught >> (signal.SIGTERM - 1) & 1)
 
     def stop(self) -> None:
         """End it whatever state it is in."""

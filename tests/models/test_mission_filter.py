@@ -9,7 +9,8 @@ import pytest
 from countdown.core.catalogue import fold
 from countdown.core.moments import Instant
 from countdown.models.mission_filter import MissionFilter
-from countdown.models.mission_list import SOON, MissionListModel, MissionRole, Query
+from countdown.models.mission_list import SOON, MissionListModel, MissionRole
+from countdown.models.mission_search import Query
 from tests.fakes import at, catalogue_of, person, trip, vehicle
 from tests.models.announcements import Announcements
 
@@ -167,3 +168,18 @@ def test_what_was_typed_still_holds_after_a_launch_and_a_landing(small: Finder) 
         (["In orbit"], ["1"], ["Ann"]),
         (["Landed"], ["1"], ["Ann"]),
     ]
+
+
+def test_a_launch_moves_rows_without_making_the_list_anew(
+    finder: Finder, qtmodeltester: ModelChecker
+) -> None:
+    qtmodeltester.check(finder.filter)
+    heard = Announcements(finder.filter)
+    for now in ("2015-07-22T21:02:00Z", "2015-07-22T21:03:00Z", "1969-07-20", "2030-01-01"):
+        finder.model.show(at(now))
+        fresh = MissionFilter()
+        fresh.setSourceModel(finder.model)
+        rows = [fresh.index(row, 0).data() for row in range(fresh.rowCount())]
+        assert [finder.filter.index(row, 0).data() for row in range(len(rows))] == rows
+        assert finder.filter.rowCount() == len(rows)
+    assert heard.resets == 0

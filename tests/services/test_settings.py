@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
-from countdown.services.settings import SYSTEM_THEME, Settings
+from countdown.core.programme import Programme
+from countdown.services.settings import MOST_ANNOUNCED, SYSTEM_THEME, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,7 @@ def test_a_first_start_finds_nothing_remembered(file: Path) -> None:
     assert settings.clock == ""
     assert settings.theme == SYSTEM_THEME
     assert settings.geometry.isEmpty()
+    assert settings.announced == ()
 
 
 def test_what_is_written_is_read_again_by_the_next_start(file: Path) -> None:
@@ -53,6 +55,24 @@ def test_any_line_comes_back_as_it_was(line: str, tmp_path_factory: pytest.TempP
     assert Settings(file).mission == line
 
 
+@given(keys=st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=20), max_size=4))
+def test_any_keys_come_back_as_they_were(
+    keys: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("keys") / "settings.ini"
+    settings = Settings(file)
+    settings.announced = keys
+    assert settings.save()
+    assert Settings(file).announced == tuple(keys)
+
+
+def test_of_many_announced_records_the_last_are_remembered(file: Path) -> None:
+    settings = Settings(file)
+    settings.announced = [f"record {number}" for number in range(MOST_ANNOUNCED + 7)]
+    assert len(settings.announced) == MOST_ANNOUNCED
+    assert settings.announced[0] == "record 7"
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -60,6 +80,7 @@ def test_any_line_comes_back_as_it_was(line: str, tmp_path_factory: pytest.TempP
         b"[mission\nlast",
         b"[mission]\nlast=a, b, c\n[clock]\nlast=@Invalid()\n[window]\ngeometry=wide\n",
         b"[window]\ngeometry=@ByteArray(\n",
+        b"[records]\nannounced=@Variant(\\0\\0\\0\\x2\\0\\0\\0\\x1)\n",
         b"=" * 5_000,
     ],
 )
@@ -71,6 +92,7 @@ def test_a_damaged_file_reads_as_a_first_start(file: Path, content: bytes) -> No
     assert settings.clock == ""
     assert settings.theme == SYSTEM_THEME
     assert settings.geometry.isEmpty()
+    assert settings.announced == ()
 
 
 def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> None:
@@ -89,3 +111,41 @@ def test_a_theme_is_announced_when_it_becomes_another(file: Path) -> None:
     settings.theme = "light"
     settings.theme = "dark"
     assert heard == ["light", "dark"]
+
+
+def test_a_programme_is_remembered_slide_by_slide(file: Path) -> None:
+    programme = Programme.of_missions(["person ada", "plan axiom-mission-5"], seconds=45)
+    settings = Settings(file)
+    assert settings.programme == Programme()
+    settings.programme = programme
+    settings.display_screen = "HDMI-1"
+    assert settings.save()
+    again = Settings(file)
+    assert again.programme == programme
+    assert again.display_screen == "HDMI-1"
+
+
+@pytest.mark.parametrize("seconds", ["-1", "1e9", "3601", "soon", ""])
+def test_an_interval_that_makes_no_sense_is_the_usual_one(file: Path, seconds: str) -> None:
+    file.parent.mkdir()
+    file.write_text(f"[display]\nseconds={seconds}\nslides=nonsense\n", "utf-8")
+    assert Settings(file).programme == Programme((), 20)
+
+
+def test_reduced_motion_is_remembered_either_way(file: Path) -> None:
+    assert not Settings(file).reduced_motion
+    for reduced in (True, False):
+        settings = Settings(file)
+        settings.reduced_motion = reduced
+        settings.save()
+        assert Settings(file).reduced_motion is reduced
+
+
+def test_a_desktop_without_effects_is_followed_where_qt_can_ask_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")  # and offscreen there are no effects
+    settings = Settings(file)
+    assert settings.reduced_motion
+    settings.reduced_motion = False
+    assert not settings.reduced_motion

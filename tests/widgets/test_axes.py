@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from countdown.core.moments import DAY, END, FIRST, HOUR, Instant
-from countdown.widgets.axes import length_marks, time_marks
+from countdown.widgets.axes import date_marks, length_marks
 from tests.fakes import at
 
 
@@ -23,7 +23,7 @@ from tests.fakes import at
     ],
 )
 def test_dates_are_round(first: str, last: str, most: int, words: list[str]) -> None:
-    said = [mark.text for mark in time_marks(at(first), at(last), most)]
+    said = [mark.text for mark in date_marks(at(first), at(last), most)]
     assert said == words
 
 
@@ -34,7 +34,7 @@ def test_dates_lie_between_both_ends_and_are_no_more_than_fit(
     start: int, length: int, most: int
 ) -> None:
     last = min(start + length, END - DAY)
-    marks = time_marks(Instant(start), Instant(last), most)
+    marks = date_marks(Instant(start), Instant(last), most)
     assert len(marks) <= most + 1
     assert all(start <= mark.at <= last for mark in marks)
     gaps = [after.at - before.at for before, after in pairwise(marks)]

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from countdown.core.milestones import MilestoneKind
 from countdown.models.countdown_list import CountdownRole
-from countdown.models.mission_list import MissionRole
+from countdown.models.mission_list import MissionRole, Section
 from countdown.widgets.countdown_delegate import CountdownDelegate
 from countdown.widgets.mission_delegate import MissionDelegate
 from tests.widgets.pixels import colours, ink
@@ -37,7 +38,10 @@ def row(**values: object) -> QStandardItemModel:
 
 
 def mission(**values: object) -> QStandardItemModel:
-    given = {"text": "Scott Kelly", "FIGURE": "340 d", "DETAIL": "US   Soyuz TMA-16M"}
+    given = {
+        "text": "Scott Kelly", "FIGURE": "340 d", "DETAIL": "US   Soyuz TMA-16M",
+        "SECTION": Section.IN_ORBIT, "GOAL": MilestoneKind.RETURN,
+    }  # fmt: skip
     return row(IS_HEADING=False, **{**given, **values})
 
 
@@ -118,11 +122,37 @@ def test_the_bar_is_as_long_as_the_flight_so_far(
     assert line.count(look.colour("track")) == 260 - bar
 
 
-def test_a_flight_without_known_end_has_no_bar(
+def test_the_bar_of_a_flight_without_any_goal_is_dotted(
     missions: MissionDelegate, look: Look, ground: QColor
 ) -> None:
-    image = painted(missions, mission(PROGRESS=None), ground)
-    assert look.colours["track"] not in colours(image)
+    image = painted(missions, mission(PROGRESS=None, GOAL=None), ground)
+    line = [image.pixelColor(x, 49) for x in range(300)]
+    assert ground in line[30:-30]
+    assert 60 < sum(one != ground for one in line) < 200
+    assert look.colour("bar") not in line
+
+
+def test_the_bar_towards_a_record_ends_in_a_diamond_hollow_if_it_depends_on_going_on(
+    missions: MissionDelegate, look: Look, ground: QColor
+) -> None:
+    record = {"PROGRESS": 0.5, "GOAL": MilestoneKind.RECORD}
+    end = QRect(268, 44, 12, 12)
+    home = painted(missions, mission(PROGRESS=0.5), ground).copy(end)
+    sure = painted(missions, mission(**record, IS_SUPPOSED=False), ground).copy(end)
+    supposed = painted(missions, mission(**record, IS_SUPPOSED=True), ground).copy(end)
+    assert ink(home, ground, home.rect()).height() == look.px(2)
+    assert ink(sure, ground, sure.rect()).height() >= 7
+    assert sure.pixelColor(8, 5) == look.colour("bar")
+    assert supposed.pixelColor(8, 5) == ground
+    assert ink(supposed, ground, supposed.rect()).height() >= 7
+
+
+def test_who_is_not_in_orbit_has_no_bar(
+    missions: MissionDelegate, look: Look, ground: QColor
+) -> None:
+    for section in (Section.UPCOMING, Section.LANDED, Section.VEHICLES):
+        image = painted(missions, mission(PROGRESS=None, SECTION=section), ground)
+        assert look.colours["track"] not in colours(image)
 
 
 def test_keyboard_focus_is_seen(missions: MissionDelegate, ground: QColor) -> None:

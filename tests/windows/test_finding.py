@@ -146,6 +146,41 @@ def test_the_shown_mission_stays_marked_when_it_lands(open_app: OpenApp) -> None
     assert current.row() > row_called(app.window, "Landed").row()
 
 
+def test_a_launch_leaves_what_is_chosen_and_where_the_list_stands(open_app: OpenApp) -> None:
+    clock = FakeClock("2015-07-22T21:02:44Z")  # a second before Soyuz TMA-17M
+    app = open_app(clock=clock)
+    press(app.window, "Go live")
+    listed = missions(app.window)
+    told: list[str] = []
+    listed.model().modelReset.connect(lambda: told.append("reset"))
+    listed.selectionModel().currentChanged.connect(lambda *_: told.append("chosen"))
+    choose(app.window, "Yuri Gagarin")
+    bar = listed.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before, seen = bar.value(), listed.indexAt(listed.rect().center()).data()
+    told.clear()
+    clock.advance(1)
+    app.ticker.tick()
+    assert row_called(app.window, "Kjell Lindgren").row() < row_called(app.window, "Upcoming").row()
+    assert listed.currentIndex().data() == "Yuri Gagarin"
+    assert listed.selectionModel().selectedIndexes() == [listed.currentIndex()]
+    assert bar.value() == before
+    assert listed.indexAt(listed.rect().center()).data() == seen
+    assert not told
+
+
+def test_the_list_follows_the_shown_mission_to_its_new_heading_if_it_was_in_sight(
+    open_app: OpenApp,
+) -> None:
+    clock = FakeClock("2016-03-02T04:25:50Z")
+    app = open_app(clock=clock)
+    press(app.window, "Go live")
+    listed = missions(app.window)
+    clock.advance(1)
+    app.ticker.tick()
+    assert listed.viewport().rect().contains(listed.visualRect(listed.currentIndex()))
+
+
 def test_what_was_typed_stays_while_somebody_lands(open_app: OpenApp) -> None:
     clock = FakeClock("2016-03-02T04:25:50Z")
     app = open_app(clock=clock)

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QPalette
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtGui import QAccessible, QPalette
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QMenu
 
 from countdown.data.wishes import Wish
 from countdown.widgets.counter_face import CounterFace
 from countdown.widgets.scrubber import Scrubber
 from tests.fakes import FakeClock, at
 from tests.qt_fixtures import end_app
-from tests.windows.sight import action, button, choose, clocks, countdown_rows, mark, press
+from tests.windows.sight import button, choose, clocks, countdown_rows, mark, press
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -27,21 +25,6 @@ if TYPE_CHECKING:
 
 TODAY = "2026-11-22T09:30:15Z"
 CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, CounterFace, Scrubber)
-
-
-class Painted(QObject):
-    """Notes which of a window's innermost parts are painted."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        for one in [window, *window.findChildren(QWidget)]:
-            one.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() is QEvent.Type.Paint and not watched.findChildren(QWidget):
-            self.parts.append(type(watched).__name__)
-        return False
 
 
 def test_a_hidden_window_lets_the_ticker_rest(open_app: OpenApp) -> None:
@@ -67,22 +50,6 @@ def test_a_minimized_window_rests_too(open_app: OpenApp, qapp: QApplication) -> 
     app.window.showNormal()
     qapp.processEvents()
     assert app.ticker.next_tick_ms() <= 1_000
-
-
-def test_a_second_paints_what_moves_and_leaves_the_rest(
-    open_app: OpenApp, qapp: QApplication
-) -> None:
-    clock = FakeClock(TODAY)
-    app = open_app(clock=clock)
-    watched = Painted(app.window)
-    for _ in range(3):
-        watched.parts.clear()
-        clock.advance(1)
-        app.ticker.tick()
-        for _ in range(3):
-            qapp.processEvents()
-    # two counters, the time, the next event, and the rows of the countdowns
-    assert sorted(watched.parts) == ["CounterFace", "CounterFace", "QWidget", "Text", "Text"]
 
 
 def test_mission_clock_and_place_are_remembered(open_app: OpenApp, qapp: QApplication) -> None:
@@ -134,45 +101,6 @@ def test_another_theme_is_taken_at_once_and_remembered(open_app: OpenApp) -> Non
     end_app(app)
     again = open_app(TODAY)
     assert again.window.palette().color(QPalette.ColorRole.Window).lightness() > 200
-
-
-def test_full_screen_and_back(open_app: OpenApp, qapp: QApplication) -> None:
-    window = open_app(TODAY).window
-    QTest.keySequence(window, QKeySequence("F11"))
-    qapp.processEvents()
-    assert window.isFullScreen()
-    QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.isFullScreen()
-
-
-def test_a_full_screen_is_not_where_the_next_start_begins(
-    open_app: OpenApp, qapp: QApplication
-) -> None:
-    first = open_app(TODAY, Wish(display=True), size=None)
-    qapp.processEvents()
-    end_app(first)
-    again = open_app(TODAY, size=None)
-    assert not again.window.isFullScreen()
-    assert again.window.size() != QGuiApplication.primaryScreen().size()
-
-
-def test_keeping_above_does_not_make_the_window_anew(open_app: OpenApp) -> None:
-    window = open_app(TODAY).window
-    handle = window.windowHandle()
-    on_top = Qt.WindowType.WindowStaysOnTopHint
-    for wanted in (True, False, True):
-        action(window, "Keep above").trigger()
-        assert window.windowHandle() is handle
-        assert window.isVisible()
-        assert bool(window.windowFlags() & on_top) is wanted
-        assert bool(handle.flags() & on_top) is wanted
-        assert action(window, "Keep above").isChecked() is wanted
-
-
-def test_a_window_asked_to_be_above_is(open_app: OpenApp) -> None:
-    window = open_app(TODAY, Wish(pin=True)).window
-    assert window.windowHandle().flags() & Qt.WindowType.WindowStaysOnTopHint
-    assert action(window, "Keep above").isChecked()
 
 
 def test_every_control_has_a_name_for_who_listens(open_app: OpenApp) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from countdown.app import page_names
+from countdown.app import View, page_names
 from countdown.data.wishes import Wish
 from countdown.windows.page_stack import PageKey, PageStack
 from countdown.windows.section_stack import SectionStack
@@ -100,7 +100,7 @@ def test_a_section_out_of_sight_is_shown_no_readings(window: MainWindow) -> None
 
 
 def test_a_picture_can_show_all_of_them() -> None:
-    assert page_names() == (
+    assert page_names(View.MAIN) == (
         "mission", "up", "vehicle", "records", "chart", "highlights", "race", "words",
     )  # fmt: skip
 

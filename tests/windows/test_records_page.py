@@ -290,14 +290,6 @@ def test_the_holder_changes_before_ones_eyes(
     assert page.holders.list.model().index(0, 0).data(ChangeRole.IS_NOW)
 
 
-def test_other_facts_keep_the_choice_where_they_can(page: Page) -> None:
-    page.turn_to(FLIGHT, "US", NOW)
-    page.page.show_catalogue(chain_of(2))
-    assert page.page.chooser.category == Category(FLIGHT, "US")
-    assert page.holders() == ["Flyer Number 2", "Flyer Number 1"]
-    assert page.page.chooser.scope.findData("CN") < 0
-
-
 def test_the_clock_is_marked_as_on_every_page(page: Page) -> None:
     page.turn_to(CAREER, WORLD)
     assert "16 Oct 2015  12:00:00 UTC" in page.said

@@ -17,6 +17,8 @@ from tests.fakes import at, catalogue_of, person, trip, vehicle
 from tests.windows.sight import clocks, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
     from countdown.core.catalogue import Catalogue
@@ -45,17 +47,25 @@ class Shown(NamedTuple):
 
 
 @pytest.fixture
-def shown_page(catalogue: Catalogue, look: Look, shown: list[QWidget], qapp: QApplication) -> Shown:
-    window = QWidget()
-    window.setStyleSheet(style_sheet(look))
-    page = VehiclePage(catalogue, look, window)
-    led: list[object] = []
-    page.subject_chosen.connect(led.append)
-    shown.append(window)
-    window.resize(1140, 790)
-    page.resize(1140, 790)
-    window.show()
-    return Shown(page, led, qapp)
+def page_of(look: Look, shown: list[QWidget], qapp: QApplication) -> Callable[[Catalogue], Shown]:
+    def show(catalogue: Catalogue) -> Shown:
+        window = QWidget()
+        window.setStyleSheet(style_sheet(look))
+        page = VehiclePage(catalogue, look, window)
+        led: list[object] = []
+        page.subject_chosen.connect(led.append)
+        shown.append(window)
+        window.resize(1140, 790)
+        page.resize(1140, 790)
+        window.show()
+        return Shown(page, led, qapp)
+
+    return show
+
+
+@pytest.fixture
+def shown_page(catalogue: Catalogue, page_of: Callable[[Catalogue], Shown]) -> Shown:
+    return page_of(catalogue)
 
 
 def test_padalka_came_down_on_tma_16m_with_two_who_went_up_on_another(shown_page: Shown) -> None:
@@ -128,10 +138,11 @@ def test_a_vehicle_that_came_home_empty_has_no_time_of_its_own(shown_page: Shown
     assert clocks(shown_page.page) == ["\N{EN DASH}"]
 
 
-def test_a_landing_known_to_the_day_gives_no_seconds(shown_page: Shown) -> None:
+def test_a_landing_known_to_the_day_gives_no_seconds(
+    page_of: Callable[[Catalogue], Shown],
+) -> None:
     craft = vehicle("Craft", "2020-01-01T00:00:00Z", "2020-03-01")
-    facts = catalogue_of(trip(person("Anna"), craft))
-    shown_page.page.show_catalogue(facts)
+    shown_page = page_of(catalogue_of(trip(person("Anna"), craft)))
     shown_page.turn_to("craft", "2020-03-01T12:00:00Z")
     assert shown_page.crew() == {"Anna": ("lands on this day, hour not known", "60 d")}
     shown_page.turn_to("craft", "2021-01-01")

@@ -89,7 +89,7 @@ def _window(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on-this-day", action="store_true", help="the same day, years ago")
     parser.add_argument("--display", action="store_true", help="fill a screen")
     parser.add_argument("--screen", metavar="N", help="which screen: a number from 1, or a name")
-    parser.add_argument("--pin", action="store_true", help="stay above other windows")
+    parser.add_argument("--pin", action="store_true", help="a small window above all others")
     parser.add_argument("--theme", metavar="T", help="dark, light, system, high-contrast")
     parser.add_argument(
         "--catalogue", metavar="PATH", help="use this catalogue from now on; 'bundled' goes back"
@@ -162,11 +162,12 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 
 def _picture(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--view", choices=("main",), required=True)
+    parser.add_argument("--view", choices=("main", "display", "pin"), required=True)
     parser.add_argument(
         "--page",
         metavar="NAME",
-        help="mission, up, vehicle, records, chart, highlights, race or words",
+        help="mission, up, vehicle, records, chart, highlights, race or words; of the display "
+        "counter, record, ladder, up, timeline or fall",
     )
     parser.add_argument("--person", metavar="P", default=argparse.SUPPRESS)
     parser.add_argument("--theme", metavar="T", default=argparse.SUPPRESS)

@@ -23,13 +23,15 @@ from countdown.data.wishes import Wish
 if TYPE_CHECKING:
     import argparse
 
+    from countdown.app import NotHandedOverError
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.moments import Instant
     from countdown.data.errors import FileProblemsError
 
 _PICTURES: Final = (".png", ".svg")
-_SMALLEST, _LARGEST = (320, 240), (7680, 4320)
+_SMALLEST: Final = {"main": (320, 240), "display": (320, 240), "pin": (180, 64)}
+_LARGEST: Final = (7680, 4320)
 _SIZE: Final = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
 
 
@@ -97,15 +99,27 @@ def _run(
     application = app.make_application()
     if application.platformName() == "offscreen" and ";" in os.environ["QT_QPA_PLATFORM"]:
         return _without_screen(options, catalogue, wish.at or instant(clock.now()))
-    if wish.pin and not app.can_stay_above():
-        raise CannotError(app.WHY_NOT_ABOVE)
+    if wish.pin and (why_not := app.why_not_pinned()):
+        raise CannotError(f"--pin: {why_not}")
     try:
         return app.run(application, catalogue, clock, wish, _said(wrong))
+    except app.NotHandedOverError as error:
+        raise CannotError(_why_not_handed_over(error)) from None
     except app.NoSuchScreenError as error:
         names = ", ".join(f"{n} ({name})" for n, name in enumerate(error.names, start=1))
         raise CannotError(
             f"--screen: there is no '{printable(error.asked)}'; there are {names}"
         ) from None
+
+
+def _why_not_handed_over(error: NotHandedOverError) -> str:
+    answer = error.answer
+    if answer.verdict == "no-answer":
+        return "Mission Countdown runs already, but does not answer; end it, then start it again"
+    detail = printable(answer.detail)
+    if answer.verdict == "refused":
+        return f"the Mission Countdown that runs already refused: {detail}"
+    return f"another version of Mission Countdown runs already; end it first ({detail})"
 
 
 def _said(wrong: FileProblemsError | None) -> str:
@@ -114,7 +128,7 @@ def _said(wrong: FileProblemsError | None) -> str:
 
 def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:
     """Draw a window's state into a PNG or SVG file; no screen is needed."""
-    size = _size(options.size)
+    size = _size(options.size, _SMALLEST[options.view])
     out = Path(options.out)
     if (suffix := out.suffix.lower()) not in _PICTURES:
         raise UsageError(f"--out: '{printable(options.out)}' does not end in .png or .svg")
@@ -124,10 +138,11 @@ def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from countdown import app
 
-    shot = app.Shot(theme, size, options.page or "mission")
-    if shot.page not in (names := app.page_names()):
-        known = ", ".join(names)
-        raise UsageError(f"--page: there is no '{printable(shot.page)}'; there are {known}")
+    shot = app.Shot(theme, size, app.View(options.view), options.page or "")
+    names = app.page_names(shot.view)
+    if shot.page and shot.page not in names:
+        known = f"there are {', '.join(names)}" if names else f"--view {shot.view} has none"
+        raise UsageError(f"--page: there is no '{printable(shot.page)}'; {known}")
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:  # a picture remembers nothing
         drawn = app.picture(catalogue, at, person, shot, Path(folder), suffix)
@@ -147,10 +162,10 @@ def _theme(name: str | None) -> str | None:
     return name
 
 
-def _size(text: str) -> tuple[int, int]:
+def _size(text: str, smallest: tuple[int, int]) -> tuple[int, int]:
     if (found := _SIZE.fullmatch(text)) is not None:
         wide, high = int(found[1]), int(found[2])
-        if all(a <= b <= c for a, b, c in zip(_SMALLEST, (wide, high), _LARGEST, strict=True)):
+        if all(a <= b <= c for a, b, c in zip(smallest, (wide, high), _LARGEST, strict=True)):
             return wide, high
-    least, most = ("x".join(map(str, pair)) for pair in (_SMALLEST, _LARGEST))
+    least, most = ("x".join(map(str, pair)) for pair in (smallest, _LARGEST))
     raise UsageError(f"--size: '{printable(text)}' is no size from {least} to {most}")

@@ -41,11 +41,15 @@ def show_history(options: argparse.Namespace, catalogue: Catalogue, at: Instant)
 def _change_line(change: Change) -> str:
     holders = texts.listed([person.name for person in change.persons])
     when = texts.span_of_instants(change.at, change.at_latest)
-    if not change.passes:
-        level = f"level at {texts.seconds_text(change.mark_seconds)}"
-        return f"  {when}  {holders}, {level if change.mark_seconds_max else 'the first'}"
-    passed = texts.listed([person.name for person in change.passes])
-    return f"  {when}  {holders}, past {passed}, {texts.seconds_text(change.mark_seconds)}"
+    mark = texts.seconds_text(change.mark_seconds)
+    if change.is_first:
+        how = "the first"
+    elif not change.passes:
+        how = f"level at {mark}"
+    else:
+        left = "no longer with" if change.stay else "past"
+        how = f"{left} {texts.listed([person.name for person in change.passes])}, {mark}"
+    return f"  {when}  {holders}, {how}"
 
 
 def show_explanation(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Instant
     from countdown.core.readings import Countdown, Counter, Reading
-    from countdown.core.records import Category, Rank, Standing
+    from countdown.core.records import Category, Rank
+    from countdown.core.standings import Standing
 
 SCHEMA = 1
 

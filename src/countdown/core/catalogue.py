@@ -34,10 +34,13 @@ _WORD: Final = re.compile(r"\w+")
 
 def fold(text: str) -> str:
     """Reduce a name to what people type: lower case, no accents, words parted by one space."""
-    import unicodedata  # only who looks for a name pays for it
+    if text.isascii():  # most names are, and all of them are folded at once by who finds
+        plain = text.lower()
+    else:
+        import unicodedata  # only who looks for such a name pays for it
 
-    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(plain.replace("'", "").replace("_", " ")))
 
 

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from countdown.core.catalogue import Catalogue
 from countdown.core.flights import Flight, Person
 from countdown.core.moments import END, Instant, Moment
 from countdown.core.records import Category, Figures, Kind, Leg, RecordBook, Row, leg_of, seconds_by
@@ -70,6 +71,7 @@ class Climb:
         self._had = had
         self._ahead = ahead
         self._moving = moving
+        self._crossings: dict[int, Crossing] = {}
         self._first = 0
         """The first of them whose passing betters the person's rank."""
 
@@ -112,8 +114,25 @@ class Climb:
             index = bisect_right(self._ahead, self._ahead[index][0], key=_MARK)
         return tuple(found)
 
+    @cached_property
+    def meetings(self) -> dict[tuple[str, int], Instant]:
+        """When everybody's figure is equalled, by the low ends.
+
+        Whose it is is said by person and number of flight: the first of those that count.
+        """
+        zero = self._start - self._had[0]
+        return {
+            (one[3].person.id, one[3].flights[0].number): Instant(one[0] + zero)
+            for one in self._ahead
+        }
+
     def _crossing(self, index: int) -> Crossing:
         """The passing of everyone who is met together with the rival at ``index``."""
+        if index not in self._crossings:
+            self._crossings[index] = self._found_at(index)
+        return self._crossings[index]
+
+    def _found_at(self, index: int) -> Crossing:
         mark = self._ahead[index][0]
         end = bisect_right(self._ahead, mark, key=_MARK)
         group = self._ahead[bisect_left(self._ahead, mark, key=_MARK) : end]
@@ -144,11 +163,12 @@ class Climb:
         return one[0] + self._start - self._had[1] if met is None else met
 
 
-def climb(book: RecordBook, flight: Flight, earlier: Sequence[Flight], category: Category) -> Climb:
-    """Compute whom ``flight`` passes in ``category``, as if it went on for ever.
-
-    ``earlier`` are the flyer's former flights in that category's scope, by launch.
-    """
+def climb(catalogue: Catalogue, flight: Flight, category: Category) -> Climb:
+    """Compute whom ``flight`` passes in ``category``, as if it went on for ever."""
+    book = catalogue.records
+    earlier = [
+        one for one in catalogue.career_in(flight.person, category) if one.number < flight.number
+    ]
     if category.kind is Kind.FLIGHT:
         path = _climb_of_flight(book, category, flight.launch)
         return (

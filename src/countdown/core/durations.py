@@ -5,7 +5,9 @@ are known only to the minute or the day.
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from countdown.core.moments import DAY, HOUR, MINUTE, Instant, Moment, Precision, as_datetime
@@ -146,9 +148,14 @@ def calendar_age(start: Instant, end: Instant) -> Age:
     It is counted from the anchor, never month by month: 31 January + 1 month is 28 February,
     + 2 months is 31 March.
     """
-    if end <= start:
-        return Age(0, 0, 0)
+    return _age_after(start, (end - start) // DAY) if end > start else Age(0, 0, 0)
+
+
+@lru_cache(maxsize=64)
+def _age_after(start: Instant, days: int) -> Age:
+    """The age after so many complete days: in UTC each of them ends at the anchor's time."""
     from dateutil.relativedelta import relativedelta  # only who shows an age pays for it
 
-    age = relativedelta(as_datetime(end), as_datetime(start))
+    begin = as_datetime(start)
+    age = relativedelta(begin + timedelta(days), begin)
     return Age(age.years, age.months, age.days)

@@ -96,15 +96,10 @@ def _of_flight(rule: Rule, flight: Flight, at: Instant) -> Figure:
         return _by_span(rule, flight.span(_seen(rule, at)))
     launch, stop = flight.launch, flight.stop
     least = 0
-    if _last(launch) <= at:  # in orbit for one date at least, whichever that is
-        least = max(1, calendar_dates(_last(launch), min(at, stop.earliest)))
-    most = calendar_dates(launch.earliest, min(at, _last(stop))) if flight.has_begun(at) else 0
+    if launch.last <= at:  # in orbit for one date at least, whichever that is
+        least = max(1, calendar_dates(launch.last, min(at, stop.earliest)))
+    most = calendar_dates(launch.earliest, min(at, stop.last)) if flight.has_begun(at) else 0
     return Figure(least, most)
-
-
-def _last(moment: Moment) -> Instant:
-    """The last instant that a moment may be; its interval leaves its end out."""
-    return Instant(max(moment.earliest, moment.latest - 1))
 
 
 def reckonings(flights: Sequence[Flight]) -> Iterator[Reckoning]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from countdown.core.flights import End, Person
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import DAY, HOUR, Instant, iso
-from countdown.core.readings import Countdown, Phase, Reading
+from countdown.core.readings import Countdown, Mission, Phase, Reading, read
 from countdown.core.records import WOMEN, WORLD, Kind
 
 MINUTE: Final = 60
@@ -50,6 +50,12 @@ class Fall(NamedTuple):
         kind, scope = crossing.category
         return f"{self.person.id} {kind} {scope} {iso(crossing.at)}"
 
+    @property
+    def urgency(self) -> tuple[int, int]:
+        """The order of falls of several missions: one that falls, the next to fall, the last."""
+        order = (Stage.FALLS, Stage.LAST_MINUTE, Stage.FALLEN)
+        return order.index(self.stage), self.seconds
+
 
 def fall_in(reading: Reading) -> Fall | None:
     """Return the record that is about to fall, falls or has just fallen at a reading's instant.
@@ -72,7 +78,7 @@ def fall_in(reading: Reading) -> Fall | None:
         stage = Stage.LAST_MINUTE
     else:
         return None
-    first, *also = sorted(found, key=_weight)
+    first, *also = sorted(found, key=weight)
     return Fall(stage, flight.person, first, tuple(also))
 
 
@@ -87,6 +93,23 @@ def quiet_until(reading: Reading) -> Instant:
         if milestone.kind in _TURNS and milestone.at is not None and not one.is_past:
             ends = min(ends, milestone.at - MINUTE)
     return Instant(ends)
+
+
+class Lookout:
+    """Looks for the falls of one mission; it is read only where one may be near."""
+
+    def __init__(self, mission: Mission) -> None:
+        self._mission = mission
+        self._quiet: tuple[Instant, Instant] | None = None
+
+    def fall(self, at: Instant) -> Fall | None:
+        """Return the fall at an instant, as `fall_in` its reading."""
+        if self._quiet is not None and self._quiet[0] <= at < self._quiet[1]:
+            return None
+        reading = read(self._mission, at, with_ranks=False)
+        found = fall_in(reading)
+        self._quiet = None if found is not None else (at, quiet_until(reading))
+        return found
 
 
 def _since(countdown: Countdown) -> float:
@@ -105,7 +128,7 @@ def _exact_seconds(countdown: Countdown) -> float:
     return float("inf") if countdown.seconds is None else countdown.seconds
 
 
-def _weight(countdown: Countdown) -> tuple[int, bool]:
+def weight(countdown: Countdown) -> tuple[int, bool]:
     """The order of records that fall together: the world's first, and a flight's before a sum."""
     crossing = countdown.milestone.crossing
     assert crossing is not None

@@ -52,9 +52,9 @@ _KINDS: Final = {
 class Happening(NamedTuple):
     """Something that happens in a flight at ``moment``, which is no more precise than known.
 
-    ``milestone`` belongs to launch, return, own records and round numbers; ``highlight`` is the
-    catalogue's row of a fact; ``change`` is how a crewmate's record came, and ``category`` says
-    in what.
+    ``milestone`` belongs to launch, return, round numbers, and own records that are a passing;
+    ``highlight`` is the catalogue's row of a fact; ``change`` is how a crewmate's record came, or
+    an own one without a passing, and ``category`` says what a record is in.
     """
 
     kind: HappeningKind
@@ -88,6 +88,7 @@ def happenings(catalogue: Catalogue, flight: Flight, prospects: Prospects) -> tu
         found.append(Happening(HappeningKind.DEATH, flight.stop))
     else:
         found += _of_milestones(catalogue, flight, prospects)
+        found += _records_unpassed(catalogue, flight, prospects)
         found += _crewmates_records(catalogue, flight)
         found += _halfway(flight)
         if (ending := flight.known_return) is not None:
@@ -122,7 +123,8 @@ def _of_milestones(
         if one.at is None or one.at_latest is None or one.at > until or doubled:
             continue
         moment = _within(flight, one.at, min(one.at_latest, until))
-        yield Happening(_KINDS[one.kind], moment, milestone=one)
+        category = one.crossing.category if one.crossing else None
+        yield Happening(_KINDS[one.kind], moment, milestone=one, category=category)
 
 
 def _milestones(flight: Flight, prospects: Prospects, until: Instant) -> Iterable[Milestone]:
@@ -137,6 +139,28 @@ def _milestones(flight: Flight, prospects: Prospects, until: Instant) -> Iterabl
             break
         at = years_later(at, HORIZON_YEARS)
     return found
+
+
+def _records_unpassed(
+    catalogue: Catalogue, flight: Flight, prospects: Prospects
+) -> Iterator[Happening]:
+    """The records that come without passing anybody who is ahead.
+
+    So it is for the first flyer of all, for who draws level, and for who shared a record and,
+    flying on, holds it alone.
+    """
+    start, until = flight.launch.earliest, flight.stop.latest
+    for path in prospects.climbs:
+        record = path.record
+        if path.staying_ahead or (record is not None and record.at > until):
+            continue  # seldom is a record in reach; its history is worked out only then
+        for change in _changes(catalogue, path.category):
+            is_passing = change.passes and flight.person not in change.stay
+            if flight not in change.flights or is_passing:
+                continue
+            if start <= change.at_latest and change.at <= until:
+                moment = _within(flight, change.at, min(change.at_latest, until))
+                yield Happening(HappeningKind.RECORD, moment, change=change, category=path.category)
 
 
 def _within(flight: Flight, at: Instant, at_latest: Instant) -> Moment:
@@ -187,7 +211,7 @@ def _fly_together(taker: Flight, flight: Flight, change: Change) -> bool:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _changes(catalogue: Catalogue, category: Category) -> tuple[Change, ...]:
     """All changes of holder, worked out once for all flights of a catalogue."""
     return history(catalogue, category)

@@ -17,7 +17,7 @@ from countdown.core.moments import END, Instant
 from countdown.core.records import seconds_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.climbs import Crossing
@@ -31,7 +31,8 @@ class Change(NamedTuple):
 
     Who pass together or draw level hold it together, each with the last of their flights that
     count. Where somebody draws level nobody is passed. ``mark_seconds`` is the figure that was
-    equalled: none for the first holder.
+    equalled: none for the first holder. ``stay`` are those of the holders who held it before,
+    together with who is passed, or until somebody draws level with them.
     """
 
     at: Instant
@@ -40,6 +41,12 @@ class Change(NamedTuple):
     passes: tuple[Person, ...]
     mark_seconds: int
     mark_seconds_max: int
+    stay: tuple[Person, ...] = ()
+
+    @property
+    def is_first(self) -> bool:
+        """Nobody held it before."""
+        return not self.passes and not self.stay
 
     @property
     def persons(self) -> tuple[Person, ...]:
@@ -161,8 +168,8 @@ def _change(
         if flight.launch.latest <= lead.at
     }
     flights = tuple(sorted(last.values(), key=lambda one: (one.launch, one.person.id)))
-    passed = {row.person.id: row.person for row in holding if row not in lead.rows}
-    passes = tuple(person for _, person in sorted(passed.items()))
+    passes = _persons(row for row in holding if row not in lead.rows)
+    stay = _persons(row for row in holding if row in lead.rows)
     records = [_record_of(catalogue, category, one) for one in flights]
     met = [one for one in records if one is not None and one.met == lead.at]
     if met:
@@ -176,12 +183,15 @@ def _change(
             for row in holding
         ]
     mark, mark_max = max(marks, default=(0, 0))
-    return Change(at, at_latest, flights, passes, mark, mark_max)
+    return Change(at, at_latest, flights, passes, mark, mark_max, stay)
+
+
+def _persons(rows: Iterable[Row]) -> tuple[Person, ...]:
+    """Return whose rows these are, each once, by id."""
+    found = {row.person.id: row.person for row in rows}
+    return tuple(person for _, person in sorted(found.items()))
 
 
 def _record_of(catalogue: Catalogue, category: Category, flight: Flight) -> Crossing | None:
     """The crossing that would make the flyer the holder, if the flight went on."""
-    earlier = [
-        one for one in catalogue.career_in(flight.person, category) if one.number < flight.number
-    ]
-    return climb(catalogue.records, flight, earlier, category).record
+    return climb(catalogue, flight, category).record

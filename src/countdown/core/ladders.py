@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from countdown.core.catalogue import Catalogue
+from countdown.core.climbs import climb
 from countdown.core.durations import Span
 from countdown.core.flights import End, Flight, Person
-from countdown.core.moments import END, Instant
+from countdown.core.moments import Instant
 from countdown.core.records import Category, Kind
 
 
@@ -29,8 +30,9 @@ class Gap(StrEnum):
     KEEPS_BEHIND = "keeps_behind"
     """It is up as well and stays behind as long as both are; seconds between them."""
     AHEAD = "ahead"
-    """Nobody of both moves; seconds between them."""
+    """It stays ahead, whoever moves; seconds between them."""
     BEHIND = "behind"
+    """It was behind at launch, or the flight is over; seconds between them."""
 
 
 class Rung(NamedTuple):
@@ -44,6 +46,8 @@ class Rung(NamedTuple):
     uncertain: bool
     gap: Gap
     seconds: int
+    met: Instant | None = None
+    """When the flight equals it; None for who was behind at launch, or flies on for ever."""
     if_still_in_orbit: bool = False
 
     @property
@@ -80,14 +84,15 @@ def ladder(
     own = next(
         (
             place
-            for place, one in enumerate(standings)
-            if one.person.id == flight.person.id
-            and (not single or one.flight is None or one.flight.up.id == flight.up.id)
+            for place, row in enumerate(standings.rows)
+            if row.person.id == flight.person.id
+            and (not single or row.flights[0].up.id == flight.up.id)
         ),
         None,
     )
     if own is None:
         return None
+    meetings = climb(catalogue, flight, category).meetings
     rungs = []
     for place in _chosen(own, len(standings), room):
         one = standings[place]
@@ -95,7 +100,8 @@ def ladder(
             (one.flight,) if one.flight is not None else catalogue.career_in(one.person, category)
         )
         gap = Gap.OWN if place == own else Gap.EQUAL
-        rungs.append(Rung(one.rank, one.person, flights, one.span, one.uncertain, gap, 0))
+        met = meetings.get((one.person.id, flights[0].number))
+        rungs.append(Rung(one.rank, one.person, flights, one.span, one.uncertain, gap, 0, met))
     found = Ladder(category, tuple(rungs), len(standings), rank.until, flight.is_up(at))
     return moved(found, flight, at)
 
@@ -124,35 +130,29 @@ def _measured(rung: Rung, flight: Flight, own: Span, at: Instant) -> Rung:
     span = _span(rung.flights, at)
     if rung.gap is Gap.OWN:
         return rung._replace(span=span)
-    gap, seconds, doubt = _gap(rung.flights, span, flight, own, at)
+    gap, seconds = _gap(rung, span, flight, own, at)
+    doubt = gap is Gap.TO_PASS and flight.end is End.OPEN
     return rung._replace(span=span, gap=gap, seconds=seconds, if_still_in_orbit=doubt)
 
 
-def _gap(
-    flights: tuple[Flight, ...], span: Span, flight: Flight, own: Span, at: Instant
-) -> tuple[Gap, int, bool]:
-    """How far a rival with these flights is from ``flight``, whose figure is ``own`` by now."""
-    apart = span.seconds - own.seconds
-    rival_up = any(one.is_up(at) for one in flights)
-    ahead = (span.seconds, span.seconds_max) > (own.seconds, own.seconds_max)
+def _gap(rung: Rung, span: Span, flight: Flight, own: Span, at: Instant) -> tuple[Gap, int]:
+    """How far a rung, whose figure is ``span`` by now, is from ``flight`` with its ``own``."""
     if (span.seconds, span.seconds_max) == (own.seconds, own.seconds_max):
-        return Gap.EQUAL, 0, False
+        return Gap.EQUAL, 0
+    apart = abs(span.seconds - own.seconds)
+    is_ahead = (span.seconds, span.seconds_max) > (own.seconds, own.seconds_max)
     if not flight.is_up(at):
-        return (Gap.AHEAD if ahead else Gap.BEHIND), abs(apart), False
-    if not ahead:
+        return (Gap.AHEAD if is_ahead else Gap.BEHIND), apart
+    rival_up = any(one.is_up(at) for one in rung.flights)
+    if not is_ahead:
         if rival_up:
-            return Gap.KEEPS_BEHIND, -apart, False
-        in_this_flight = -apart <= at - flight.launch.latest
-        return (Gap.PASSED if in_this_flight else Gap.BEHIND), -apart, False
-    begun = [one for one in flights if one.has_begun(at)]
-    if rival_up and begun[-1].end is End.OPEN:
-        return Gap.KEEPS_AHEAD, apart, False
-    to_go = _span(tuple(begun), END).seconds - own.seconds
-    if flight.end is not End.OPEN and at + to_go > flight.stop.earliest:
-        return Gap.OUT_OF_REACH, at + to_go - flight.stop.earliest, False
+            return Gap.KEEPS_BEHIND, apart
+        return (Gap.BEHIND, apart) if rung.met is None else (Gap.PASSED, max(0, at - rung.met))
+    if rung.met is not None and flight.end is not End.OPEN and rung.met > flight.stop.earliest:
+        return Gap.OUT_OF_REACH, rung.met - flight.stop.earliest
     if rival_up:
-        return Gap.KEEPS_AHEAD, apart, False
-    return Gap.TO_PASS, to_go, flight.end is End.OPEN
+        return Gap.KEEPS_AHEAD, apart
+    return (Gap.AHEAD, apart) if rung.met is None else (Gap.TO_PASS, max(0, rung.met - at))
 
 
 def _span(flights: tuple[Flight, ...], at: Instant) -> Span:

@@ -68,19 +68,9 @@ class Prospects:
         self._earlier = tuple(
             one for one in catalogue.career(flight.person) if one.number < flight.number
         )
-        book = catalogue.records
         self.climbs: tuple[Climb, ...] = tuple(
-            climb(
-                book,
-                flight,
-                [
-                    one
-                    for one in catalogue.career_in(flight.person, category)
-                    if one.number < flight.number
-                ],
-                category,
-            )
-            for category in book.categories_of((flight,))
+            climb(catalogue, flight, category)
+            for category in catalogue.records.categories_of((flight,))
         )
         self._fixed = sorted(
             chain(self._records_and_places(), self._days()),

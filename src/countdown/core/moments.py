@@ -205,6 +205,11 @@ class Moment(NamedTuple):
             case Precision.YEAR:
                 return when.strftime("%Y")
 
+    @property
+    def last(self) -> Instant:
+        """The last second that it can be; an interval leaves its end out."""
+        return Instant(max(self.earliest, self.latest - 1))
+
     def may_follow(self, other: "Moment") -> bool:
         """Say whether this may be later than ``other``, though the same day may hold both."""
         return self.latest > other.latest

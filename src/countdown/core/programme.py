@@ -69,7 +69,7 @@ def slides_of(lines: Iterable[str]) -> tuple[Slide, ...]:
     """Read slides as they are remembered; a line that makes no sense is left out."""
     slides = []
     for line in lines:
-        page, _, mission = line.strip().partition(" ")
+        page, _, mission = " ".join(line.split()).partition(" ")
         if page in tuple(DisplayPage) and mission:
             slides.append(Slide(DisplayPage(page), mission))
     return tuple(slides)

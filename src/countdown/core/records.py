@@ -8,13 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from countdown.core.durations import Span
 from countdown.core.errors import UnknownScopeError
 from countdown.core.flights import End, Flight, Person, Sex
 from countdown.core.moments import END, Instant
+from countdown.core.standings import SECONDS, Standings
 
 WORLD: Final = "world"
 WOMEN: Final = "women"
@@ -88,19 +88,6 @@ def seconds_by(legs: Iterable[Leg], at: int) -> tuple[int, int]:
     return least, most
 
 
-class Standing(NamedTuple):
-    """One line of a ranking: equal figures share a rank (1, 1, 3)."""
-
-    rank: int
-    person: Person
-    flight: Flight | None
-    """The flight in the single-flight category; None for a career."""
-    span: Span
-    in_orbit: bool
-    uncertain: bool
-    """Another's interval overlaps this one, so the order may be another."""
-
-
 class Rank(NamedTuple):
     """A person's place in a category, and the first instant at which it may be another."""
 
@@ -112,7 +99,6 @@ class Rank(NamedTuple):
 
 Figures = tuple[int, int, int, Row]
 """A row's least and most seconds, the last instant at which they may change, and the row."""
-_SECONDS: Final = itemgetter(0, 1)
 
 
 class RecordBook:
@@ -121,6 +107,8 @@ class RecordBook:
     def __init__(self, flights: Sequence[Flight]) -> None:
         self._flights = flights
         self._settled: dict[Category, list[Figures]] = {}
+        self._standings: dict[Category, Standings] = {}
+        """Those that were asked for last: the parts of a window ask for one instant in turn."""
         self._edges: dict[str, list[int]] = {}
         self._countries = {flight.country.records_with for flight in flights}
         self._also = {flight.country.code: flight.country.records_with for flight in flights}
@@ -167,7 +155,7 @@ class RecordBook:
 
     def _settle(self, kind: Kind, scope: str) -> list[Figures]:
         singles = self._singles.get(scope, [])
-        return sorted(singles if kind is Kind.FLIGHT else _joined(singles), key=_SECONDS)
+        return sorted(singles if kind is Kind.FLIGHT else _joined(singles), key=SECONDS)
 
     @cached_property
     def _singles(self) -> dict[str, list[Figures]]:
@@ -191,43 +179,29 @@ class RecordBook:
             for one in self.settled(category)
             if one[3].flights[0].launch.earliest <= at
         ]
-        measured.sort(key=_SECONDS, reverse=True)
+        measured.sort(key=SECONDS, reverse=True)
         return measured
 
-    def standings(self, category: Category, at: Instant) -> tuple[Standing, ...]:
+    def standings(self, category: Category, at: Instant) -> Standings:
         """Rank everyone launched by ``at``, the longest first, equals by their first launch."""
-        measured = self._measured(category, at)
-        vague = _vague(measured)
-        standings: list[Standing] = []
-        rank = 0
-        for place, one in enumerate(measured, start=1):
-            if place == 1 or _SECONDS(measured[place - 2]) != _SECONDS(one):
-                rank = place
-            row = one[3]
-            standings.append(
-                Standing(
-                    rank,
-                    row.person,
-                    row.flights[0] if category.kind is Kind.FLIGHT else None,
-                    row.span(at),
-                    any(flight.is_up(at) for flight in row.flights),
-                    _is_doubtful(one, measured, vague),
-                )
-            )
-        return tuple(standings)
+        kept = self._standings.get(category)
+        if kept is None or kept.at != at:
+            single = category.kind is Kind.FLIGHT
+            kept = Standings(self._measured(category, at), at, single=single)
+            self._standings[category] = kept
+        return kept
 
     def rank(self, category: Category, person: Person, at: Instant) -> Rank | None:
         """Return a person's place, that of the best flight in the single-flight category.
 
         None for who had not been launched in this category by ``at``.
         """
-        measured = self._measured(category, at)
-        mine = next((one for one in measured if one[3].person.id == person.id), None)
-        if mine is None:
+        standings = self.standings(category, at)
+        own = next((n for n, row in enumerate(standings.rows) if row.person.id == person.id), None)
+        if own is None:
             return None
-        ahead = sum(_SECONDS(one) > _SECONDS(mine) for one in measured)
-        doubtful = _is_doubtful(mine, measured, _vague(measured))
-        return Rank(category, ahead + 1, doubtful, self._steady_until(category, mine, measured, at))
+        until = self._steady_until(category, standings.figures[own], standings.figures, at)
+        return Rank(category, standings.ranks[own], own in standings.doubtful, until)
 
     def _steady_until(
         self, category: Category, mine: Figures, measured: list[Figures], at: Instant
@@ -244,14 +218,16 @@ class RecordBook:
             paces = _paces(one, at)
             if paces == my_paces and paces.low == paces.high:
                 continue
-            for own in _SECONDS(mine):
-                until = min(until, *(at + max(1, abs(his - own)) for his in _SECONDS(one)))
+            for own in SECONDS(mine):
+                until = min(until, *(at + max(1, abs(his - own)) for his in SECONDS(one)))
         return Instant(until)
 
     def _edges_of(self, scope: str) -> list[int]:
         if scope not in self._edges:
             singles = self.settled(Category(Kind.FLIGHT, scope))
-            self._edges[scope] = sorted({edge for one in singles for edge in one[3].legs[0][:4]})
+            flights = (one[3].flights[0] for one in singles)
+            moments = (moment for one in flights for moment in (one.launch, one.stop))
+            self._edges[scope] = sorted({edge for moment in moments for edge in moment[:2]})
         return self._edges[scope]
 
 
@@ -293,19 +269,4 @@ def _paces(one: Figures, at: Instant) -> _Paces:
     return _Paces(
         any(leg.launch_max <= at < leg.stop_min for leg in legs),
         any(leg.launch_min <= at < leg.stop_max for leg in legs),
-    )
-
-
-def _vague(measured: list[Figures]) -> list[Figures]:
-    return [one for one in measured if one[0] != one[1]]
-
-
-def _is_doubtful(mine: Figures, measured: list[Figures], vague: list[Figures]) -> bool:
-    """Whether another's interval overlaps, by other figures or by an unknown not shared."""
-    least, most, _, row = mine
-    return any(
-        one[0] <= most
-        and one[1] >= least
-        and (_SECONDS(one) != (least, most) or one[3].legs != row.legs)
-        for one in (vague if least == most else measured)
     )

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.history import Change
     from countdown.core.moments import Instant
-    from countdown.core.records import Category, Standing
+    from countdown.core.records import Category
+    from countdown.core.standings import Standing
 
 Cell = str | int | bool | None
 """What a table may hold; None is an empty cell."""

@@ -74,7 +74,8 @@ def _moment(text: str) -> Moment | None:
 
 
 def _is_within(moment: Moment, trip: Trip) -> bool:
+    """Say whether it can be between launch and landing, both in it; later while nobody landed."""
     landing = trip.down.landing if trip.down else None
-    if moment.latest < trip.up.launch.earliest:
+    if moment.last < trip.up.launch.earliest:
         return False
-    return landing is None or moment.earliest <= landing.latest
+    return landing is None or moment.earliest <= landing.last

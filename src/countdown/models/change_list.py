@@ -7,13 +7,13 @@ from enum import IntEnum
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.flights import End
 from countdown.core.moments import FIRST, Instant
 from countdown.core.reigns import Reign, reigns
 from countdown.models import phrases
-from countdown.models.flat_list import FlatListModel
+from countdown.models.change_phrases import came_by
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _OF_THE_LATEST: Final = [
 """What is no longer the same of a holder who has been passed."""
 
 
-class ChangeListModel(FlatListModel):
+class ChangeListModel(QAbstractListModel):
     """Adapts the changes of holder in one category that came by one instant."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -121,13 +121,7 @@ class ChangeListModel(FlatListModel):
     def detail(self, reign: Reign) -> str:
         """Say whom they passed and at what mark, and what else must be known."""
         change = reign.change
-        if not change.passes:
-            detail = tr("the first holder")
-        elif change.passes == change.persons:
-            mark = phrases.mark(change.mark_seconds, change.mark_seconds_max)
-            detail = tr("passes their own best, {}").format(mark)
-        else:
-            detail = phrases.passing(change.passes, change.mark_seconds, change.mark_seconds_max)
+        detail = came_by(change)
         if _died(reign, self._at):
             return tr("{}, died in flight").format(detail)
         if change.at > self._doubtful_from:

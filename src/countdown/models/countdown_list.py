@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.models import phrases
 from countdown.models.countdown_phrases import sureness
-from countdown.models.flat_list import FlatListModel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtCore import QObject
 
     from countdown.core.catalogue import Catalogue
@@ -36,14 +37,7 @@ class _Words(NamedTuple):
     target: str
 
 
-_PLACES: Final = {
-    int(Qt.ItemDataRole.DisplayRole): 0,
-    int(CountdownRole.DETAIL): 1,
-    int(CountdownRole.TARGET): 2,
-}
-
-
-class CountdownListModel(FlatListModel):
+class CountdownListModel(QAbstractListModel):
     """Adapts countdowns in the order they are given."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -59,23 +53,9 @@ class CountdownListModel(FlatListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self._catalogue is None or not 0 <= index.row() < len(self._rows):
             return None
-        countdown = self._rows[index.row()]
-        words = self._words_of(index.row())
-        match role:
-            case Qt.ItemDataRole.DisplayRole | CountdownRole.DETAIL | CountdownRole.TARGET:
-                return words[_PLACES[role]]
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return _joined(words.title, phrases.to_go(countdown), words.target)
-            case Qt.ItemDataRole.ToolTipRole:  # as markup, with what is data escaped
-                from html import escape  # late: its table of entities is large
-
-                return "<p>" + "<br>".join(escape(line) for line in words if line) + "</p>"
-            case CountdownRole.TO_GO:
-                return phrases.to_go(countdown)
-            case CountdownRole.IS_PAST:
-                return countdown.is_past
-            case _:
-                return None
+        answer = _ANSWERS.get(role)
+        row = index.row()
+        return None if answer is None else answer(self._rows[row], self._words_of(row))
 
     def _words_of(self, row: int) -> _Words:
         """What a row says whatever the time is, found once."""
@@ -112,3 +92,25 @@ class CountdownListModel(FlatListModel):
 
 def _joined(*parts: str) -> str:
     return ", ".join(filter(None, parts))
+
+
+def _tip(_countdown: Countdown, words: _Words) -> str:
+    """All words as markup, with what is data escaped."""
+    from html import escape  # late: its table of entities is large
+
+    return "<p>" + "<br>".join(escape(line) for line in words if line) + "</p>"
+
+
+def _spoken(countdown: Countdown, words: _Words) -> str:
+    return _joined(words.title, phrases.to_go(countdown), words.target)
+
+
+_ANSWERS: Final[Mapping[int, Callable[[Countdown, _Words], object]]] = {
+    Qt.ItemDataRole.DisplayRole: lambda _, words: words.title,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    Qt.ItemDataRole.ToolTipRole: _tip,
+    CountdownRole.DETAIL: lambda _, words: words.detail,
+    CountdownRole.TO_GO: lambda countdown, _: phrases.to_go(countdown),
+    CountdownRole.TARGET: lambda _, words: words.target,
+    CountdownRole.IS_PAST: lambda countdown, _: countdown.is_past,
+}

@@ -25,7 +25,12 @@ def long_date(when: Moment) -> str:
     """Write the date with its month in full; a coarser moment as exactly as it is known."""
     if when.precision > Precision.DAY:
         return phrases.moment(when)
-    utc = QDateTime.fromSecsSinceEpoch(when.earliest, QTimeZone.utc())
+    return date_in_full(when.earliest)
+
+
+def date_in_full(at: Instant) -> str:
+    """Write the date with its month in full."""
+    utc = QDateTime.fromSecsSinceEpoch(at, QTimeZone.utc())
     return QLocale().toString(utc.date(), tr("d MMMM yyyy"))
 
 
@@ -180,10 +185,15 @@ def of_countries(stations: Sequence[StationCrew]) -> str:
 
 def about_all(catalogue: Catalogue, stations: Sequence[StationCrew], at: Instant) -> str:
     """Say of what day this is, for whom they fly, and whether it may be otherwise by now."""
-    parts = [phrases.date(at), of_countries(stations)]
-    if catalogue.is_unconfirmed(at):
-        parts.append(tr("unconfirmed since {}").format(phrases.date(catalogue.unconfirmed_from)))
+    parts = (phrases.date(at), of_countries(stations), doubt(catalogue, at))
     return "  ·  ".join(filter(None, parts))
+
+
+def doubt(catalogue: Catalogue, at: Instant) -> str:
+    """Say since when it may be otherwise, if so much time has passed."""
+    if not catalogue.is_unconfirmed(at):
+        return ""
+    return tr("unconfirmed since {}").format(phrases.date(catalogue.unconfirmed_from))
 
 
 def nobody(found: Emptiness) -> str:

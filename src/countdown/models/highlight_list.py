@@ -7,12 +7,11 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.highlights import Happening, HappeningKind, happenings
 from countdown.core.moments import END, FIRST, Instant, Precision
 from countdown.models import highlight_phrases as words
-from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -50,10 +49,10 @@ _OF_TIME: Final = [
 ]
 """What time changes."""
 _Row = tuple[Happening, ...]
-"""Records in several scopes that one passing brings, or a single happening."""
+"""Records in several scopes that come at once, or a single happening."""
 
 
-class HighlightListModel(FlatListModel):
+class HighlightListModel(QAbstractListModel):
     """Adapts the happenings of one flight, seen from one instant."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -186,11 +185,14 @@ class HighlightListModel(FlatListModel):
 
 
 def _together(happening: Happening) -> object:
-    """What one passing brings in several scopes is one row; all else stands alone."""
-    crossing = happening.milestone.crossing if happening.milestone else None
-    if happening.kind is not HappeningKind.RECORD or crossing is None:
+    """What brings a record in several scopes at once is one row; all else stands alone."""
+    if happening.kind is not HappeningKind.RECORD or happening.category is None:
         return happening
-    return (happening.moment, crossing.category.kind, crossing.passes)
+    crossing = happening.milestone.crossing if happening.milestone else None
+    change = happening.change
+    passes = crossing.passes if crossing else ()
+    how = (change.flights, change.passes, change.stay) if change else passes
+    return (happening.moment, happening.category.kind, how)
 
 
 _ANSWERS: Final[Mapping[int, Callable[[HighlightListModel, int], object]]] = {

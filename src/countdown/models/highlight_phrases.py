@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from countdown.core.durations import ceil_days
 from countdown.core.flights import End
 from countdown.core.highlights import HappeningKind
-from countdown.core.moments import DAY, Instant, Precision, as_datetime
+from countdown.core.moments import DAY, Precision, as_datetime
 from countdown.core.records import WOMEN, WORLD, Category, Kind
 from countdown.models import phrases
+from countdown.models.change_phrases import came_by
 from countdown.models.phrases import TO, tr
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def title(catalogue: Catalogue, happening: Happening) -> str:
             return tr("Died in flight")
         case HappeningKind.CREWMATE_RECORD:
             return _crewmates_title(happening)
+        case HappeningKind.RECORD if happening.category:
+            return phrases.record_title(catalogue, happening.category)
         case _:
             assert happening.milestone is not None
             return phrases.milestone_title(catalogue, happening.milestone)
@@ -44,10 +47,9 @@ def title(catalogue: Catalogue, happening: Happening) -> str:
 
 def joint_title(catalogue: Catalogue, together: Sequence[Happening]) -> str:
     """Say what happens where one passing brings records in several scopes."""
-    found = [one.milestone.crossing for one in together if one.milestone]
-    if len(together) == 1 or None in found:
+    categories = [one.category for one in together if one.category]
+    if len(categories) < 2:
         return title(catalogue, together[0])
-    categories = [one.category for one in found if one is not None]
     scopes = [phrases.scope_name(catalogue, one.scope) for one in categories]
     return f"{phrases.category_name(categories[0])} · {phrases.listed(scopes)}"
 
@@ -61,9 +63,8 @@ def detail(happening: Happening, flight: Flight) -> str:
             return tr("on {}").format(flight.down.name) if flight.down else ""
         case HappeningKind.HALFWAY:
             return tr("the middle of the flight as flown")
-        case HappeningKind.CREWMATE_RECORD if happening.change:
-            change = happening.change
-            return phrases.passing(change.passes, change.mark_seconds, change.mark_seconds_max)
+        case HappeningKind.CREWMATE_RECORD | HappeningKind.RECORD if happening.change:
+            return came_by(happening.change)
         case HappeningKind.RECORD if happening.milestone:
             return phrases.milestone_detail(happening.milestone)
         case HappeningKind.FACT if happening.highlight:
@@ -97,8 +98,8 @@ def _shortened(catalogue: Catalogue, happening: Happening) -> str:
             days = phrases.number(milestone.days)
             career = milestone.counts is Kind.CAREER
             return (tr("{} days in all") if career else tr("{} days")).format(days)
-        case HappeningKind.RECORD if milestone and milestone.crossing:
-            return _short_record(milestone.crossing.category)
+        case HappeningKind.RECORD if happening.category:
+            return _short_record(happening.category)
         case HappeningKind.CREWMATE_RECORD if happening.change:
             names = [person.name.split()[-1] for person in happening.change.persons]
             return tr("{}: world record").format(phrases.listed(names))
@@ -150,13 +151,12 @@ def when(moment: Moment) -> str:
 
 
 def _dates(moment: Moment) -> str:
-    """One date, or the two between which it lies; ``latest`` itself is outside."""
-    last = Instant(max(moment.earliest, moment.latest - 1))
-    first_date, last_date = phrases.date(moment.earliest), phrases.date(last)
+    """One date, or the two between which it lies."""
+    first_date, last_date = phrases.date(moment.earliest), phrases.date(moment.last)
     if first_date == last_date:
         return first_date
     first_day = as_datetime(moment.earliest)
-    if phrases.short_month(moment.earliest) == phrases.short_month(last):
+    if phrases.short_month(moment.earliest) == phrases.short_month(moment.last):
         return f"{phrases.number(first_day.day)}{TO}{last_date}"
     return f"{first_date} {TO} {last_date}"
 

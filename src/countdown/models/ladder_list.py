@@ -5,11 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.ladders import Gap
 from countdown.models import ladder_phrases, phrases
-from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ _FIELDS: Final = {
 _MOVING: Final = (LadderRole.FIGURE, LadderRole.GAP, LadderRole.SHARE)
 
 
-class LadderListModel(FlatListModel):
+class LadderListModel(QAbstractListModel):
     """Adapts one ladder after another; rows are made anew when others stand in it."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum, IntEnum
+from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import (
@@ -12,10 +14,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from countdown.core.catalogue import fold
-from countdown.core.flights import End, Flight, PlannedLaunch, Vehicle
-from countdown.core.moments import DAY, Instant, as_datetime
-from countdown.models import phrases
+from countdown.core.flights import End, Flight, Vehicle
+from countdown.core.goals import Goals
+from countdown.core.moments import DAY, Instant
+from countdown.models import goal_phrases, phrases
+from countdown.models.mission_search import MissionSearch, Query, Subject
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -24,20 +27,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.milestones import Milestone
 
 SOON: Final = 180 * DAY
 """Launches of a replay that are nearer than this are listed as upcoming; typing finds all."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-
-
-class Query(NamedTuple):
-    """What is asked for: folded words, the code of a country's records, the first year of ten."""
-
-    typed: str = ""
-    country: str = ""
-    decade: int | None = None
 
 
 class Section(Enum):
@@ -57,18 +53,34 @@ class MissionRole(IntEnum):
     SECTION = Qt.ItemDataRole.UserRole + 2  # Section
     DETAIL = Qt.ItemDataRole.UserRole + 3  # str, below the name; of a heading, its count
     FIGURE = Qt.ItemDataRole.UserRole + 4  # str, right of the name
-    PROGRESS = Qt.ItemDataRole.UserRole + 5  # float from 0 to 1, or None
-    SEARCH = Qt.ItemDataRole.UserRole + 6  # str, folded
-    IS_FAR = Qt.ItemDataRole.UserRole + 7  # bool, hidden unless it is searched for
-    SUBJECT = Qt.ItemDataRole.UserRole + 8  # Flight | PlannedLaunch | Vehicle; None: a heading
+    PROGRESS = Qt.ItemDataRole.UserRole + 5  # float from 0 to 1 on the way to the goal, or None
+    GOAL = Qt.ItemDataRole.UserRole + 6  # str, a MilestoneKind: a record or the return; or None
+    IS_SUPPOSED = Qt.ItemDataRole.UserRole + 7  # bool, its goal is one if it is still in orbit
+    IS_FAR = Qt.ItemDataRole.UserRole + 8  # bool, hidden unless it is searched for
+    SUBJECT = Qt.ItemDataRole.UserRole + 9  # Flight | PlannedLaunch | Vehicle; None: a heading
 
 
-Subject = Flight | PlannedLaunch | Vehicle
+_OF_TIME: Final = (
+    MissionRole.FIGURE,
+    MissionRole.PROGRESS,
+    MissionRole.GOAL,
+    MissionRole.IS_SUPPOSED,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+"""What a turn of a day changes, and a record that falls."""
+_OF_PLACE: Final = (MissionRole.SECTION, MissionRole.DETAIL, *_OF_TIME)
+"""What a launch or a landing changes; a filter asks anew at the change of layout by itself."""
 
 
 class _Row(NamedTuple):
     section: Section
     subject: Subject | None = None
+
+    @property
+    def key(self) -> int | Section:
+        """The row it is, wherever it stands: there is one of each subject and of each heading."""
+        return self.section if self.subject is None else id(self.subject)
 
     def is_far(self, at: Instant) -> bool:
         """Say whether it is shown only when it is searched for."""
@@ -78,18 +90,23 @@ class _Row(NamedTuple):
 
 
 class MissionListModel(QAbstractListModel):
-    """Adapts the catalogue's flights at one instant; the rows stay while nobody goes or comes."""
+    """Adapts the catalogue's flights at one instant.
+
+    Its rows are always the same: who goes or comes takes them to another heading.
+    """
 
     def __init__(self, catalogue: Catalogue, at: Instant, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._at = at
-        self._search: dict[str, str] = {}
+        self._found: Counter[Section] | None = None
+        self._search = MissionSearch(catalogue)
+        self._goals: dict[int | Section, Goals] = {}
         self._vehicles = sorted(
             catalogue.vehicles.values(), key=lambda one: one.launch.earliest, reverse=True
         )
         self._rows, self._counts = self._arrange()
-        self._places = {id(row.subject): place for place, row in enumerate(self._rows)}
+        self._places = {row.key: place for place, row in enumerate(self._rows)}
         self._steady = self._steadiness()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -129,7 +146,8 @@ class MissionListModel(QAbstractListModel):
                     Section.VEHICLES: tr("Vehicles"),
                 }[section]
             case MissionRole.DETAIL:
-                return phrases.number(self._counts[section])
+                counts = self._counts if self._found is None else self._found
+                return phrases.number(counts[section])
         return None
 
     def _mission_data(self, row: _Row, subject: Subject, role: int) -> Any:
@@ -137,19 +155,27 @@ class MissionListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return subject.person.name if isinstance(subject, Flight) else subject.name
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                name = subject.person.name if isinstance(subject, Flight) else subject.name
-                return f"{name}, {self._detail(subject)}, {self._figure(row.section, subject)}"
+                text = self._spoken(row, subject)
+                is_tip = role == Qt.ItemDataRole.ToolTipRole  # which Qt takes for rich text
+                return f"<p>{escape(text)}</p>" if is_tip else text
             case MissionRole.DETAIL:
                 return self._detail(subject)
             case MissionRole.FIGURE:
                 return self._figure(row.section, subject)
-            case MissionRole.PROGRESS:
-                return self._progress(row.section, subject)
-            case MissionRole.SEARCH:
-                return self._searched(subject)
+            case MissionRole.PROGRESS | MissionRole.GOAL | MissionRole.IS_SUPPOSED:
+                return self._goal_data(row, subject, role)
             case MissionRole.IS_FAR:
                 return row.is_far(self._at)
         return None
+
+    def _spoken(self, row: _Row, subject: Subject) -> str:
+        """All of a row, and what its bar leads to."""
+        name = subject.person.name if isinstance(subject, Flight) else subject.name
+        leads_to = ""
+        if row.section is Section.IN_ORBIT and isinstance(subject, Flight):
+            leads_to = goal_phrases.goal(self._catalogue, subject, self._goal(row))
+        parts = (name, self._detail(subject), self._figure(row.section, subject), leads_to)
+        return ", ".join(filter(None, parts))
 
     def _detail(self, subject: Subject) -> str:
         if isinstance(subject, Vehicle):
@@ -181,88 +207,73 @@ class MissionListModel(QAbstractListModel):
         assert isinstance(subject, Flight)
         return tr("{} d").format(phrases.days_figure(subject.span(self._at)))
 
-    def _progress(self, section: Section, subject: Subject) -> float | None:
-        """How much of the flight is over; None where its end is not known, or not to come."""
-        if section is not Section.IN_ORBIT or not isinstance(subject, Flight):
+    def _goal(self, row: _Row) -> Milestone | None:
+        """What a flight in orbit leads to next; found for a flight when its row is first seen."""
+        flight = row.subject
+        if row.section is not Section.IN_ORBIT or not isinstance(flight, Flight):
             return None
-        ends = subject.known_return
-        if ends is None:
+        if row.key not in self._goals:
+            self._goals[row.key] = Goals(self._catalogue, flight)
+        return self._goals[row.key].next(self._at)
+
+    def _goal_data(self, row: _Row, subject: Subject, role: int) -> Any:
+        milestone = self._goal(row)
+        if milestone is None or milestone.at_latest is None:
             return None
-        length = ends.latest - subject.launch.earliest
-        return min(1.0, max(0.0, (self._at - subject.launch.earliest) / length))
+        match role:
+            case MissionRole.GOAL:
+                return milestone.kind
+            case MissionRole.IS_SUPPOSED:
+                return milestone.if_still_in_orbit
+        launch = subject.launch.earliest
+        return min(1.0, max(0.0, (self._at - launch) / max(1, milestone.at_latest - launch)))
 
-    def _searched(self, subject: Subject) -> str:
-        if not isinstance(subject, Flight):
-            key = subject.id
-            if key not in self._search:
-                self._search[key] = fold(f"{subject.name} {subject.spacecraft}")
-            return self._search[key]
-        person = subject.person
-        if person.id not in self._search:
-            self._search[person.id] = self._catalogue.spellings(person)
-        key = f"{subject.up.id} {subject.down.id if subject.down else ''}"
-        if key not in self._search:
-            down = subject.down.name if subject.down else ""
-            self._search[key] = fold(f"{subject.up.name} {down}")
-        return f"{self._search[person.id]} {self._search[key]}"
-
-    def found(self, query: Query) -> set[int]:
-        """Return the rows of missions that match what is asked for."""
-        words = query.typed.split()
-        return {
-            place
-            for place, row in enumerate(self._rows)
-            if row.subject is not None and self._matches(row, row.subject, query, words)
-        }
-
-    def _matches(self, row: _Row, subject: Subject, query: Query, words: list[str]) -> bool:
-        if row.section is Section.VEHICLES and not words:
-            return False
-        if query.country and not (
-            isinstance(subject, Flight) and subject.country.records_with == query.country
-        ):
-            return False
-        if query.decade is not None:
-            year = as_datetime(subject.launch.earliest).year
-            if not query.decade <= year < query.decade + 10:
-                return False
-        if not words:
-            return True
-        searched = f" {self._searched(subject)}"
-        return all(f" {word}" in searched for word in words)
-
-    def sections_of(self, places: Iterable[int]) -> Iterable[Section]:
-        """Return the section of each of these rows."""
-        return (self._rows[place].section for place in places)
-
-    def is_far(self, place: int) -> bool:
-        """Say whether a row is shown only when it is searched for."""
-        return self._rows[place].is_far(self._at)
-
-    def heading_at(self, place: int) -> Section | None:
-        """Return the section that a row is the heading of."""
-        row = self._rows[place]
-        return row.section if row.subject is None else None
+    def ask(self, query: Query) -> set[int]:
+        """Return the rows that are asked for, with their headings, which then count them."""
+        rows = self._rows
+        if query == Query():
+            self._found = None
+            return {place for place, row in enumerate(rows) if not row.is_far(self._at)}
+        found = self._search.matching(query, [row.subject for row in rows])
+        self._found = Counter(rows[place].section for place in found)
+        headings = (place for place, row in enumerate(rows) if row.subject is None)
+        return {*found, *(place for place in headings if self._found[rows[place].section])}
 
     def row_of(self, subject: Subject | None) -> int | None:
         """Return the row of a mission, if it is in the list."""
-        return self._places.get(id(subject))
+        return None if subject is None else self._places.get(id(subject))
 
-    def show(self, at: Instant) -> None:
-        """Move to another instant: only what changed is announced."""
+    def show(self, at: Instant) -> bool:
+        """Move to another instant, and say whether rows went, came near or went far.
+
+        Only what changed is announced.
+        """
         before, self._at = self._at, at
-        if not self._steady[0] <= at < self._steady[1]:
+        is_steady = self._steady[0] <= at < self._steady[1]
+        if not is_steady:
             rows, counts = self._arrange()
             self._steady = self._steadiness()
             if rows != self._rows:
-                self.beginResetModel()
-                self._rows, self._counts = rows, counts
-                self._places = {id(row.subject): place for place, row in enumerate(rows)}
-                self.endResetModel()
-                return
+                self._rearrange(rows, counts)
+                return True
             self._counts = counts
             self._announce_near()
         self._announce(before)
+        return not is_steady
+
+    def _rearrange(self, rows: list[_Row], counts: dict[Section, int]) -> None:
+        """Put the rows in another order, and take along what is chosen and where a list stands.
+
+        That is one change of layout: a filter makes one of each single move anyway.
+        """
+        self.layoutAboutToBeChanged.emit()
+        before, kept = self._rows, self.persistentIndexList()
+        self._rows, self._counts = rows, counts
+        self._places = {row.key: place for place, row in enumerate(rows)}
+        moved = [self.index(self._places[before[one.row()].key]) for one in kept]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1), list(_OF_PLACE))
 
     def _announce_near(self) -> None:
         """A launch has come near enough to be listed, or, back in time, is no longer."""
@@ -278,14 +289,18 @@ class MissionListModel(QAbstractListModel):
                 break
             if subject is not None and subject.launch.earliest > self._at + SOON:
                 break  # the others are launched later, and hidden
-            if subject is None or not self._has_turned(subject, before):
+            if subject is None or not self._has_turned(row, subject, before):
                 continue
             index = self.index(place)
-            self.dataChanged.emit(index, index, [MissionRole.FIGURE, MissionRole.PROGRESS])
+            self.dataChanged.emit(index, index, list(_OF_TIME))
 
-    def _has_turned(self, subject: Subject, before: Instant) -> bool:
+    def _has_turned(self, row: _Row, subject: Subject, before: Instant) -> bool:
+        """Say whether another day is counted, or a goal that was seen has been reached."""
         edges = (subject.launch.earliest, subject.launch.latest)
-        return any((before - edge) // DAY != (self._at - edge) // DAY for edge in edges)
+        if any((before - edge) // DAY != (self._at - edge) // DAY for edge in edges):
+            return True
+        goals = self._goals.get(row.key) if row.section is Section.IN_ORBIT else None
+        return goals is not None and goals.next(before) is not goals.next(self._at)
 
     def _arrange(self) -> tuple[list[_Row], dict[Section, int]]:
         at = self._at

@@ -12,6 +12,7 @@ from countdown.models.phrases import tr
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.falls import Fall
+    from countdown.core.milestones import Milestone
     from countdown.core.readings import Countdown, Reading
 
 
@@ -32,7 +33,8 @@ def next_words(catalogue: Catalogue, reading: Reading, fall: Fall | None) -> Nex
         return _record_words(catalogue, fall)
     event = reading.next_event
     if event is not None:
-        return _event_words(catalogue, reading, event)
+        words = event_words(catalogue, event.milestone, is_planned=is_planned(reading))
+        return counted(words, event)
     if flight is None:
         return NextWords(tr("Next"), tr("Nothing announced"))
     if reading.phase is Phase.IN_ORBIT:
@@ -57,15 +59,19 @@ def _record_words(catalogue: Catalogue, fall: Fall) -> NextWords:
     )
 
 
-def _event_words(catalogue: Catalogue, reading: Reading, event: Countdown) -> NextWords:
-    milestone = event.milestone
+def event_words(catalogue: Catalogue, milestone: Milestone, *, is_planned: bool) -> NextWords:
+    """Say of a milestone to come what is the same whatever the time is."""
     detail = phrases.milestone_detail(milestone)
-    doubt = sureness(milestone, is_planned=is_planned(reading))
-    figure, target = phrases.to_go(event), phrases.target_time(milestone)
+    doubt = sureness(milestone, is_planned=is_planned)
     return NextWords(
         tr("Next"),
         phrases.milestone_title(catalogue, milestone),
         "  ·  ".join(filter(None, (detail, doubt))),
-        figure,
-        "" if target == figure else target,
+        target=phrases.target_time(milestone),
     )
+
+
+def counted(words: NextWords, event: Countdown) -> NextWords:
+    """Add how far it is; a target that says no more than that is left out."""
+    figure = phrases.to_go(event)
+    return words._replace(figure=figure, target="" if words.target == figure else words.target)

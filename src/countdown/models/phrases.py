@@ -198,20 +198,22 @@ def milestone_title(catalogue: Catalogue, milestone: Milestone) -> str:
     """Say what happens, in few words."""
     crossing = milestone.crossing
     if crossing is not None:
-        where = scope_name(catalogue, crossing.category.scope)
         if crossing.is_record:
-            what = category_name(crossing.category)
-        else:
-            place = ordinal(crossing.rank_after)
-            longest = tr("{} longest flight") if _is_flight(crossing.category) else tr("{} in all")
-            what = longest.format(place)
-        return f"{what} · {where}"
+            return record_title(catalogue, crossing.category)
+        where = scope_name(catalogue, crossing.category.scope)
+        longest = tr("{} longest flight") if _is_flight(crossing.category) else tr("{} in all")
+        return f"{longest.format(ordinal(crossing.rank_after))} · {where}"
     if milestone.days is not None:
         days = number(milestone.days)
         if milestone.counts is Kind.FLIGHT:
             return tr("{} days in this flight").format(days)
         return tr("{} days in all").format(days)
     return tr("Launch") if milestone.kind is MilestoneKind.LAUNCH else tr("Return")
+
+
+def record_title(catalogue: Catalogue, category: Category) -> str:
+    """Say what a record is in."""
+    return f"{category_name(category)} · {scope_name(catalogue, category.scope)}"
 
 
 def milestone_detail(milestone: Milestone) -> str:

@@ -62,7 +62,7 @@ def end_text(runner: Runner, at: Instant) -> str:
 def day_text(when: Moment) -> str:
     """Return the UTC date of a moment, or the two it lies between."""
     first = phrases.date(when.earliest)
-    last = phrases.date(Instant(max(when.earliest, when.latest - 1)))
+    last = phrases.date(when.last)
     return first if first == last else f"{first} {TO} {last}"
 
 

@@ -190,7 +190,7 @@ def age_text(flight: Flight, at: Instant) -> str:
     """Return a flight's calendar age from the low end of its launch: a pair of days, if need be."""
     launch, stop = flight.launch.earliest, flight.stop
     least = calendar_age(launch, min(at, stop.earliest))
-    most = calendar_age(launch, min(at, Instant(max(stop.earliest, stop.latest - 1))))
+    most = calendar_age(launch, min(at, stop.last))
     if least[:2] != most[:2]:
         return f"{phrases.age(least)} {TO} {phrases.age(most)}"
     figure = figure_text(Figure(least.days, most.days))

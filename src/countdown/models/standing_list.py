@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.flights import End
 from countdown.core.moments import DAY, FIRST, Instant
+from countdown.core.standings import Standings
 from countdown.models import phrases
-from countdown.models.flat_list import FlatListModel
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QObject
 
     from countdown.core.catalogue import Catalogue
-    from countdown.core.records import Category, Standing
+    from countdown.core.records import Category, Row
+    from countdown.core.standings import Standing
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -49,28 +50,19 @@ _CHANGING: Final = [
     StandingRole.STANDING,
     Qt.ItemDataRole.AccessibleTextRole,
 ]
-_Key = tuple[str, int]
-"""Whose row it is: a person, and the number of the flight or 0 for all of them."""
+_Face = tuple[int, int, int, bool, bool, float]
+"""All that a row shows and that may become another with time: the rank, the least and the most
+complete days, whether it is up, whether it is uncertain, and its share of the longest time."""
 
 
-class _Face(NamedTuple):
-    """All that a row shows and that may become another with time."""
-
-    rank: int
-    days: tuple[int, int]
-    in_orbit: bool
-    uncertain: bool
-    share: float
-
-
-class StandingListModel(FlatListModel):
+class StandingListModel(QAbstractListModel):
     """Adapts the ranking of one category at one instant."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue: Catalogue | None = None
         self._category: Category | None = None
-        self._standings: tuple[Standing, ...] = ()
+        self._standings = Standings([], FIRST, single=False)
         self._faces: list[_Face] = []
         self._steady = (FIRST, FIRST)
 
@@ -91,7 +83,7 @@ class StandingListModel(FlatListModel):
         if self._steady[0] <= at < self._steady[1]:
             return False
         standings = self._catalogue.records.standings(self._category, at)
-        before, after = _keys(self._standings), _keys(standings)
+        before, after = self._standings.rows, standings.rows
         if before == after:
             self._announce(standings, at)
         elif len(before) < len(after) and after[: len(before)] == before:
@@ -104,32 +96,32 @@ class StandingListModel(FlatListModel):
             self.endResetModel()
         return True
 
-    def _take(self, standings: tuple[Standing, ...], at: Instant) -> None:
+    def _take(self, standings: Standings, at: Instant) -> None:
         assert self._catalogue is not None
         self._standings, self._faces = standings, _faces(standings)
         self._steady = (at, _steady_until(self._catalogue, standings, at))
 
-    def _announce(self, standings: tuple[Standing, ...], at: Instant) -> None:
+    def _announce(self, standings: Standings, at: Instant) -> None:
         before = self._faces
         self._take(standings, at)
         for row, (old, new) in enumerate(zip(before, self._faces, strict=False)):
             if old != new:
                 self.dataChanged.emit(self.index(row), self.index(row), _CHANGING)
 
-    def _append(self, standings: tuple[Standing, ...], at: Instant) -> None:
+    def _append(self, standings: Standings, at: Instant) -> None:
         """Somebody is launched, and stands at the end of the ranking."""
         known = len(self._standings)
-        self._announce(standings[:known], at)
+        self._announce(standings.first(known), at)
         self.beginInsertRows(_ROOT, known, len(standings) - 1)
         self._take(standings, at)
         self.endInsertRows()
 
-    def _rearrange(self, standings: tuple[Standing, ...], at: Instant, keys: list[_Key]) -> None:
+    def _rearrange(self, standings: Standings, at: Instant, rows: list[Row]) -> None:
         """The same people in another order; who is selected stays selected."""
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        places = {key: row for row, key in enumerate(keys)}
-        moved = [self.index(places[_key(self._standings[one.row()])]) for one in kept]
+        before, places = self._standings.rows, {row: place for place, row in enumerate(rows)}
+        moved = [self.index(places[before[one.row()]]) for one in kept]
         self._take(standings, at)
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
@@ -138,30 +130,26 @@ class StandingListModel(FlatListModel):
         if not 0 <= index.row() < len(self._standings):
             return None
         if role == StandingRole.SHARE:
-            return self._faces[index.row()].share
+            return self._faces[index.row()][-1]
         answer = _ANSWERS.get(role)
         return None if answer is None else answer(self._standings[index.row()])
 
 
-def _key(one: Standing) -> _Key:
-    return one.person.id, one.flight.number if one.flight else 0
-
-
-def _keys(standings: Iterable[Standing]) -> list[_Key]:
-    return [_key(one) for one in standings]
-
-
-def _faces(standings: Sequence[Standing]) -> list[_Face]:
-    most = max(1, standings[0].span.seconds) if standings else 1
+def _faces(standings: Standings) -> list[_Face]:
+    up, doubtful = standings.up, standings.doubtful
+    longest = max(1, standings.figures[0][0]) if standings.figures else 1
     return [
-        _Face(
-            one.rank,
-            (one.span.days, one.span.days_max),
-            one.in_orbit,
-            one.uncertain,
-            round(min(1.0, one.span.seconds / most) * _SHARES) / _SHARES,
+        (
+            rank,
+            least // DAY,
+            most // DAY,
+            place in up,
+            place in doubtful,
+            round(min(1.0, least / longest) * _SHARES) / _SHARES,
         )
-        for one in standings
+        for place, (rank, (least, most, _, _)) in enumerate(
+            zip(standings.ranks, standings.figures, strict=True)
+        )
     ]
 
 
@@ -207,7 +195,7 @@ _ANSWERS: Final[Mapping[int, Callable[[Standing], object]]] = {
 }
 
 
-def _steady_until(catalogue: Catalogue, standings: Sequence[Standing], at: Instant) -> Instant:
+def _steady_until(catalogue: Catalogue, standings: Standings, at: Instant) -> Instant:
     """The next instant at which a day is complete, a place changes, or somebody goes or comes."""
     until = int(catalogue.steady_around(at)[1])
     for flight in catalogue.in_orbit(at):
@@ -215,10 +203,18 @@ def _steady_until(catalogue: Catalogue, standings: Sequence[Standing], at: Insta
             return Instant(at + 1)
         if flight.stop.earliest > at:
             until = min(until, flight.stop.earliest)
-    final = sorted({figure for one in standings if not one.in_orbit for figure in one.span[:2]})
-    for one in standings:
-        for figure in one.span[:2] if one.in_orbit else ():
-            until = min(until, at + DAY - figure % DAY)
-            if (above := bisect_left(final, figure)) < len(final):
-                until = min(until, at + max(1, final[above] - figure))
+    up = standings.up
+    final = sorted(
+        {
+            seconds
+            for place, figures in enumerate(standings.figures)
+            if place not in up
+            for seconds in figures[:2]
+        }
+    )
+    for place in up:
+        for seconds in standings.figures[place][:2]:
+            until = min(until, at + DAY - seconds % DAY)
+            if (above := bisect_left(final, seconds)) < len(final):
+                until = min(until, at + max(1, final[above] - seconds))
     return Instant(until)

@@ -10,6 +10,8 @@ from countdown.core.moments import Instant, as_datetime, instant, iso, parse_ins
 from countdown.core.readings import Mission
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
 
@@ -47,6 +49,12 @@ def find_mission(catalogue: Catalogue, key: str) -> Mission | None:
         case ["person", person] if person in catalogue.people:
             return Mission.of_person(catalogue, catalogue.people[person])
     return None
+
+
+def find_missions(catalogue: Catalogue, keys: Iterable[str]) -> dict[str, Mission]:
+    """Return those missions of several lines that this catalogue still has, by their lines."""
+    found = {key: find_mission(catalogue, key) for key in keys}
+    return {key: mission for key, mission in found.items() if mission is not None}
 
 
 def first_mission(catalogue: Catalogue, at: Instant) -> Mission:

@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from countdown.core.falls import Fall, Stage, fall_in, quiet_until
-from countdown.core.readings import read
+from countdown.core.falls import Fall, Lookout, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from countdown.core.moments import Instant
     from countdown.core.readings import Mission
     from countdown.services.ticker import Ticker
 
 
 class RecordWatch(QObject):
-    """Reads each mission only where one of its records may be near.
+    """Has a lookout for each mission.
 
     Signals:
         told_changed: the `Fall` that is in its minute, or None when that is over.
@@ -31,7 +29,7 @@ class RecordWatch(QObject):
     def __init__(self, ticker: Ticker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ticker = ticker
-        self._quiet: dict[Mission, tuple[Instant, Instant] | None] = {}
+        self._lookouts: dict[Mission, Lookout] = {}
         self._told: Fall | None = None
         self._seen: set[str] = set()
         ticker.beat.connect(self._look)
@@ -43,12 +41,13 @@ class RecordWatch(QObject):
 
     def watch(self, missions: Iterable[Mission]) -> None:
         """Watch these missions, and no others."""
-        self._quiet = {one: self._quiet.get(one) for one in missions}
+        self._lookouts = {one: self._lookouts.get(one) or Lookout(one) for one in missions}
         self._look()
 
     def _look(self) -> None:
         at = self._ticker.now()
-        near = [fall for mission in self._quiet if (fall := self._fall(mission, at)) is not None]
+        lookouts = self._lookouts.values()
+        near = [fall for one in lookouts if (fall := one.fall(at)) is not None]
         for fall in near:
             if fall.stage is not Stage.LAST_MINUTE and fall.key not in self._seen:
                 self._seen.add(fall.key)
@@ -57,12 +56,3 @@ class RecordWatch(QObject):
         if (told and told.key) != (self._told and self._told.key):
             self._told = told
             self.told_changed.emit(told)
-
-    def _fall(self, mission: Mission, at: Instant) -> Fall | None:
-        quiet = self._quiet[mission]
-        if quiet is not None and quiet[0] <= at < quiet[1]:
-            return None
-        reading = read(mission, at, with_ranks=False)
-        fall = fall_in(reading)
-        self._quiet[mission] = None if fall is not None else (at, quiet_until(reading))
-        return fall

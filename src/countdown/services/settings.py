@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from countdown.core.programme import MOST_SECONDS, USUAL_SECONDS, Programme, slides_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _MISSION: Final = "mission/last"
@@ -22,10 +25,14 @@ _SECONDS: Final = "display/seconds"
 _SCREEN: Final = "display/screen"
 _OPACITY: Final = "pinned/opacity"
 _PLACES: Final = "places"
+_PINS: Final = "pinned/missions"
+_ANNOUNCED: Final = "records/announced"
 
 SYSTEM_THEME: Final = "system"
 LEAST_OPACITY: Final = 30
 """Percent; below that a window is hardly seen."""
+MOST_ANNOUNCED: Final = 200
+"""So many keys are remembered; a person passes some dozens of marks in a life."""
 
 
 class Settings(QObject):
@@ -78,7 +85,7 @@ class Settings(QObject):
         chosen = self._text(_REDUCED_MOTION)
         if chosen in ("yes", "no"):
             return chosen == "yes"
-        return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+        return _desktop_reduces_motion()
 
     @reduced_motion.setter
     def reduced_motion(self, reduced: bool) -> None:
@@ -107,6 +114,15 @@ class Settings(QObject):
     @display_screen.setter
     def display_screen(self, name: str) -> None:
         self._store.setValue(_SCREEN, name)
+
+    @property
+    def pins(self) -> tuple[str, ...]:
+        """The keys of the missions that are pinned, or were when the app ended."""
+        return tuple(filter(None, self._text(_PINS).splitlines()))
+
+    @pins.setter
+    def pins(self, keys: tuple[str, ...]) -> None:
+        self._store.setValue(_PINS, "\n".join(keys))
 
     @property
     def geometry(self) -> QByteArray:
@@ -138,6 +154,19 @@ class Settings(QObject):
     def set_places(self, key: str, lines: str) -> None:
         self._store.setValue(f"{_PLACES}/{key}", lines)
 
+    @property
+    def announced(self) -> tuple[str, ...]:
+        """The keys of what was announced, the last one last."""
+        value = self._store.value(_ANNOUNCED)
+        if isinstance(value, str):  # a list of one comes back as its text
+            return (value,)
+        keys = value if isinstance(value, list) else ()
+        return tuple(key for key in keys if isinstance(key, str))
+
+    @announced.setter
+    def announced(self, keys: Sequence[str]) -> None:
+        self._store.setValue(_ANNOUNCED, list(keys[-MOST_ANNOUNCED:]))
+
     def save(self) -> bool:
         """Write to disk now; False where that fails."""
         self._store.sync()
@@ -146,3 +175,11 @@ class Settings(QObject):
     def _text(self, key: str) -> str:
         value = self._store.value(key)
         return value if isinstance(value, str) else ""
+
+
+def _desktop_reduces_motion() -> bool:
+    """Ask Qt where it knows: elsewhere, as under bare X11, it says that there are no effects."""
+    asked = QGuiApplication.platformName() == "windows" or "KDE" in os.environ.get(
+        "XDG_CURRENT_DESKTOP", ""
+    )
+    return asked and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)

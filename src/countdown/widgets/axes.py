@@ -19,14 +19,14 @@ _MONTH: Final = 30.4 * DAY
 _FIRST_YEAR: Final = 1900
 
 
-class Mark(NamedTuple):
+class AxisMark(NamedTuple):
     """A place on an axis, in its unit of seconds, and its words."""
 
     at: int
     text: str
 
 
-def time_marks(first: Instant, last: Instant, most: int) -> tuple[Mark, ...]:
+def date_marks(first: Instant, last: Instant, most: int) -> tuple[AxisMark, ...]:
     """Return at most ``most`` round dates between two instants, evenly apart."""
     step = next(
         (one for one in _MONTHS if (last - first) / (one * _MONTH) <= most - 1), _MONTHS[-1]
@@ -38,7 +38,7 @@ def time_marks(first: Instant, last: Instant, most: int) -> tuple[Mark, ...]:
     while (at := _month(months)) <= last:
         if at >= first:
             name = phrases.year if step >= _YEAR else phrases.short_month
-            marks.append(Mark(at, name(Instant(at))))
+            marks.append(AxisMark(at, name(Instant(at))))
         months += step
     return tuple(marks)
 
@@ -49,16 +49,17 @@ def _month(number: int) -> int:
     return int(datetime(_FIRST_YEAR + years, months + 1, 1, tzinfo=UTC).timestamp())
 
 
-def length_marks(longest: int, most: int) -> tuple[Mark, ...]:
+def length_marks(longest: int, most: int) -> tuple[AxisMark, ...]:
     """Return zero and at most ``most`` round lengths of time up to ``longest`` seconds."""
     if longest < 2 * DAY:
         hours = next((one for one in _HOURS if longest / (one * HOUR) < most + 1), 24)
         counts = range(0, longest // HOUR + 1, hours)
-        return tuple(Mark(one * HOUR, tr("{} h").format(phrases.number(one))) for one in counts)
+        return tuple(AxisMark(one * HOUR, tr("{} h").format(phrases.number(one))) for one in counts)
     days = longest // DAY
     step = next(one for one in _round_numbers() if days // one <= most)
     return tuple(
-        Mark(one * DAY, tr("{} d").format(phrases.number(one))) for one in range(0, days + 1, step)
+        AxisMark(one * DAY, tr("{} d").format(phrases.number(one)))
+        for one in range(0, days + 1, step)
     )
 
 

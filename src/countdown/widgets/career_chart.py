@@ -13,7 +13,7 @@ from countdown.core.moments import FIRST, Instant
 from countdown.core.records import Kind
 from countdown.models import phrases
 from countdown.models.phrases import tr
-from countdown.widgets.axes import length_marks, time_marks
+from countdown.widgets.axes import date_marks, length_marks
 from countdown.widgets.career_plot import Frame, View, career_view, top_of, whole_view
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ class CareerChart(QWidget):
             painter.drawText(place, _RIGHT, mark.text)
         most = max(2, int(area.width() / look.px(90)))
         view = frame.view
-        for mark in time_marks(Instant(round(view.begin)), Instant(round(view.end)), most):
+        for mark in date_marks(Instant(round(view.begin)), Instant(round(view.end)), most):
             x = round(frame.x_of(mark.at)) + 0.5
             half = look.px(45)
             place = QRectF(x - half, area.bottom() + look.px(5), 2 * half, height)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from countdown.models.crew_rows import Bar, Scale
-    from countdown.widgets.axes import Mark
+    from countdown.widgets.axes import AxisMark
     from countdown.widgets.look import Look
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -24,7 +24,7 @@ def _along(whole: QRect, share: float) -> int:
     return whole.left() + round(whole.width() * share)
 
 
-def _marks(whole: QRect, scale: Scale, look: Look) -> tuple[Mark, ...]:
+def _marks(whole: QRect, scale: Scale, look: Look) -> tuple[AxisMark, ...]:
     return length_marks(scale.length, max(1, whole.width() // look.px(90)))
 
 

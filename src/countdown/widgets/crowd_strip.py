@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from countdown.models import phrases
 from countdown.models.phrases import tr
-from countdown.widgets.axes import time_marks
+from countdown.widgets.axes import date_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,7 @@ class CrowdStrip(QWidget):
             words = QRect(0, level - high // 2, plot.left() - look.space("small"), high)
             painter.drawText(words, side, phrases.number(count))
         first, last = self._steps[0][0], self._steps[-1][0]
-        for mark in time_marks(first, last, max(2, plot.width() // look.px(110))):
+        for mark in date_marks(first, last, max(2, plot.width() // look.px(110))):
             wide = QFontMetrics(font).horizontalAdvance(mark.text)
             left = min(self._along(mark.at) - wide // 2, plot.right() - wide)
             painter.drawText(QRect(left, plot.bottom(), wide + 1, look.px(24)), side, mark.text)

@@ -19,6 +19,11 @@ _SHAPE: Final = str.maketrans("123456789" + NO_COLON, "000000000:")
 """All digits are as wide as each other, and a clock without its colon as wide as with it."""
 
 
+def shape_of(text: str) -> str:
+    """Return what all texts of the same signs look like: as wide, whatever their digits."""
+    return text.translate(_SHAPE)
+
+
 class Glyphs:
     """The signs of one font in one colour on one ground; a clock has no ``letters``."""
 
@@ -46,7 +51,7 @@ class Glyphs:
 
     def changed(self, left: float, baseline: int, before: str, after: str) -> QRect | None:
         """Return what differs between two texts at a place; None where they differ in shape."""
-        if before.translate(_SHAPE) != after.translate(_SHAPE):
+        if shape_of(before) != shape_of(after):
             return None
         differ = [one for one, sign in enumerate(after) if sign != before[one]]
         if not differ:
@@ -86,7 +91,7 @@ class Glyphs:
 
     def _places(self, text: str) -> list[float]:
         """Where each sign begins, and where the last one ends."""
-        shape = text.translate(_SHAPE)
+        shape = shape_of(text)
         places = self._lefts.get(shape)
         if places is None:
             if len(self._lefts) >= _MOST:

@@ -1,14 +1,19 @@
-"""Draws a row of the mission list: a heading, or a name, its flight, its days and a thin bar."""
+"""Draws a row of the mission list: a heading, or a name, its flight, its days and a thin bar.
+
+The bar leads from the launch to the next record, where a diamond stands at its end, a hollow one
+if the flight must go on for it, else to the return; it is dotted where nothing is known to come.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from countdown.models.mission_list import MissionRole
+from countdown.core.milestones import MilestoneKind
+from countdown.models.mission_list import MissionRole, Section
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -83,22 +88,41 @@ class MissionDelegate(QStyledItemDelegate):
             str(index.data(MissionRole.DETAIL)), Qt.TextElideMode.ElideRight, below.width()
         )
         painter.drawText(below, _LEFT, detail)
-        self._paint_bar(painter, rect, index.data(MissionRole.PROGRESS), chosen=chosen)
+        if index.data(MissionRole.SECTION) is Section.IN_ORBIT:
+            self._paint_bar(painter, rect, index, chosen=chosen)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(look.colour("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
-    def _paint_bar(
-        self, painter: QPainter, rect: QRect, progress: float | None, *, chosen: bool
-    ) -> None:
-        """The flight so far; none where its end is not known."""
-        if progress is None:
-            return
+    def _paint_bar(self, painter: QPainter, rect: QRect, index: _Index, *, chosen: bool) -> None:
+        """The way to the next record or home so far."""
         look = self._look
-        thick = look.px(2)
         bar = QRect(
-            rect.left() + look.px(20), rect.bottom() - look.px(6), rect.width() - look.px(40), thick
+            rect.left() + look.px(20),
+            rect.bottom() - look.px(6),
+            rect.width() - look.px(40),
+            look.px(2),
         )
+        middle = bar.top() + bar.height() / 2
+        progress = index.data(MissionRole.PROGRESS)
+        if progress is None:
+            painter.setPen(QPen(look.colour("track"), bar.height(), Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(bar.left(), middle), QPointF(bar.right(), middle))
+            return
+        colour = look.colour("accent" if chosen else "bar")
+        if index.data(MissionRole.GOAL) == MilestoneKind.RECORD:
+            half = look.px(4)
+            end = QPointF(bar.right() - half, middle)
+            bar.setRight(bar.right() - 3 * half)
+            is_hollow = bool(index.data(MissionRole.IS_SUPPOSED))
+            painter.setPen(QPen(colour, look.px(1)) if is_hollow else Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else colour)
+            painter.drawPolygon(_diamond(end, half))
         painter.fillRect(bar, look.colour("track"))
         bar.setWidth(round(bar.width() * progress))
-        painter.fillRect(bar, look.colour("accent" if chosen else "bar"))
+        painter.fillRect(bar, colour)
+
+
+def _diamond(middle: QPointF, half: float) -> QPolygonF:
+    across, down = QPointF(half, 0), QPointF(0, half)
+    return QPolygonF([middle - down, middle + across, middle + down, middle - across])

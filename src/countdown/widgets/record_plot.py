@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from countdown.core.moments import DAY, HOUR, Instant
-from countdown.widgets.axes import length_marks, time_marks
+from countdown.widgets.axes import date_marks, length_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,11 +110,11 @@ def _time_ticks(
     """As many as there is room for; one that would leave the area has no words."""
     year = measures.width_of("0000")
     most = max(2, int(area.width() / (year + 4 * measures.gap)))
-    marks = time_marks(first, last, most)
+    marks = date_marks(first, last, most)
     widest = max((measures.width_of(mark.text) for mark in marks), default=0.0)
     if widest > year:  # months need more room
         most = max(2, int(area.width() / (widest + 4 * measures.gap)))
-        marks = time_marks(first, last, most)
+        marks = date_marks(first, last, most)
     ticks = []
     for mark in marks:
         along, width = across(mark.at), measures.width_of(mark.text)

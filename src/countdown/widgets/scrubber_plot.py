@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Label(NamedTuple):
-    """Words beside the line: ``row`` 0 is above it, 1 below."""
+    """Words beside the line: ``row`` 0 is above it, 1 below, 2 above that, and so on."""
 
     mark: Mark
     row: int
@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 
 def labels(
-    line: Line, marks: Sequence[Mark], width_of: Callable[[str], float], gap: float
+    line: Line, marks: Sequence[Mark], width_of: Callable[[str], float], gap: float, rows: int = 2
 ) -> tuple[Label, ...]:
     """Find room for words, above the line first, so that none lie on others."""
     placed: list[Label] = []
@@ -50,7 +50,7 @@ def labels(
             continue
         middle = line.x_of((mark.at + mark.at_latest) // 2)
         left = min(max(0.0, middle - width / 2), line.width - width)
-        for row in (0, 1):
+        for row in range(rows):
             if all(one.row != row or _apart(one, left, width, gap) for one in placed):
                 placed.append(Label(mark, row, left, width))
                 break

@@ -136,16 +136,6 @@ class CategoryChooser(QWidget):
         self.choose(chosen)
         self.blockSignals(False)
 
-    def show_catalogue(self, catalogue: Catalogue) -> None:
-        """Offer the countries of other facts; what was chosen stays so if it can."""
-        before = self.category
-        self.scope.blockSignals(True)
-        self.scope.clear()
-        self._fill(catalogue)
-        self.choose(before)
-        self.scope.blockSignals(False)
-        self._tell()
-
     def _fill(self, catalogue: Catalogue) -> None:
         """Everyone, women, then the countries by name."""
         self.scope.addItem(tr("World"), WORLD)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
 
 from countdown.models import clock_phrases
 from countdown.models.phrases import tr
-from countdown.windows.pieces import Text
+from countdown.windows.pieces import RunningText, Text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,10 +29,9 @@ class ClockMark(QFrame):
         self.setObjectName("mark")
         self._replay = Text("small", "on_accent", bold=True, heading=True)
         self._live = Text("small", "dim", bold=True, heading=True)
-        self._when = Text("row", bold=True)
-        for text in (self._replay, self._live, self._when):
+        self._when = RunningText("row", ground="panel")
+        for text in (self._replay, self._live):
             text.fit()
-        self._when.set_ground("panel")
         self._button = QToolButton()
         self._button.setText(tr("Go live"))
         self._button.setToolTip(tr("Show what is happening now (Ctrl+L)"))

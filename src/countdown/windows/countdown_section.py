@@ -50,7 +50,7 @@ class CountdownSection(Section):
         self._nothing.set_look(look)
         self._delegate.set_look(look)
         self.list.setMinimumHeight(look.px(110))
-        self.list.doItemsLayout()
+        self.list.set_look(look)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         coming = [one for one in reading.countdowns if one is not reading.next_event]

@@ -108,11 +108,30 @@ def scrolling(content: QWidget) -> QScrollArea:
 
 
 def _own_style(look: Look) -> str:
-    colour = look.colours
+    colour, px = look.colours, look.px
     return f"""
 QDialog {{ background: {colour["ground"]}; }}
 #hairline {{ background: {colour["line"]}; border: none; }}
 QTextBrowser {{ color: {colour["text"]}; background: {colour["panel"]}; border: none;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
 #bar QLabel {{ color: {colour["text"]}; }}
+QListWidget {{ color: {colour["text"]}; background: {colour["panel"]}; border-radius: {px(6)}px;
+  border: 1px solid {colour["line"]}; padding: {px(4)}px; }}
+QListWidget:focus {{ border-color: {colour["accent"]}; }}
+QListWidget::item {{ padding: {px(3)}px; border-radius: {px(4)}px; }}
+QListWidget::item:selected {{ color: {colour["text"]}; background: {colour["raised"]}; }}
+QListWidget::item:selected:active {{ color: {colour["on_accent"]};
+  background: {colour["accent"]}; }}
+QCheckBox {{ color: {colour["text"]}; spacing: {px(8)}px; padding: {px(2)}px; }}
+QCheckBox:focus {{ color: {colour["accent"]}; }}
+QCheckBox::indicator, QListWidget::indicator {{ width: {px(13)}px; height: {px(13)}px;
+  border: 1px solid {colour["dim"]}; border-radius: {px(3)}px; background: {colour["panel"]}; }}
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{
+  border-color: {colour["text"]}; background: {colour["accent"]}; }}
+QSpinBox {{ background: {colour["panel"]}; color: {colour["text"]};
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(5)}px {px(10)}px;
+  selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox QLineEdit {{ border: none; padding: 0 {px(8)}px; background: transparent; }}
+QSpinBox:focus {{ border-color: {colour["accent"]}; }}
 """

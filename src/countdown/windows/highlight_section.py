@@ -86,7 +86,7 @@ class HighlightSection(Section):
             label.setContentsMargins(look.px(INSET), 0, look.px(INSET), 0)
         self._delegate.set_look(look)
         self.list.setMinimumHeight(look.px(110))
-        self.list.doItemsLayout()
+        self.list.set_look(look)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         flight = _flight_of(reading)

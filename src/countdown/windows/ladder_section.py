@@ -71,7 +71,7 @@ class LadderSection(Section):
             part.set_look(look)
         self._delegate.set_look(look)
         self.list.setMinimumHeight(look.px(HEIGHT * _FEWEST))
-        self.list.doItemsLayout()
+        self.list.set_look(look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QToolButton, QWidget
 
 from countdown.core.clocks import ReplayClock
-from countdown.core.explanations import Counts
 from countdown.core.flights import Flight, Vehicle
 from countdown.core.moments import as_datetime
 from countdown.core.readings import Mission, read
@@ -19,7 +18,8 @@ from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
 from countdown.windows.main_menu import Deed, MainMenu
 from countdown.windows.page_stack import PageKey, PageStack
-from countdown.windows.pieces import room_on_screen, style_sheet
+from countdown.windows.pieces import room_on_screen, style_sheet, tip
+from countdown.windows.pinning import is_supported, why_not
 from countdown.windows.sections import SectionKey
 from countdown.windows.side_panel import SidePanel
 from countdown.windows.time_bar import TimeBar
@@ -43,12 +43,28 @@ if TYPE_CHECKING:
 _DESIGN: Final = (1440, 900)
 _FIRST_SIZE: Final = QSize(1180, 760)
 _SCALES: Final = (0.85, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
-_ABOVE: Final = "Ctrl+T"
+_PIN: Final = "Ctrl+T"
+_CLICKS: Final = "Ctrl+Shift+T"
 _QUIT: Final = "Ctrl+Q"
 
 
 class MainWindow(QMainWindow):
-    """Shows one reading each second: the ticker says when, the clock which."""
+    """Shows one reading each second: the ticker says when, the clock which.
+
+    Signals:
+        mission_changed: the `Mission` that is shown from now on.
+        pin_asked: the `Mission` that is wanted in a small window.
+        click_through_asked: whether clicks are wanted to go through the pinned windows.
+        display_asked, display_setup_asked: the display, or its set-up, is wanted.
+        quit_asked: the app is to end, whatever windows it has.
+    """
+
+    mission_changed = Signal(object)
+    pin_asked = Signal(object)
+    click_through_asked = Signal(bool)
+    display_asked = Signal()
+    display_setup_asked = Signal()
+    quit_asked = Signal()
 
     def __init__(
         self,
@@ -65,6 +81,7 @@ class MainWindow(QMainWindow):
         self._mission = mission
         self._ticker = ticker
         self._settings = settings
+        self._is_behind = False
         self._take_place()
         self._dress(look)
         look = self._applied
@@ -127,17 +144,21 @@ class MainWindow(QMainWindow):
             Deed(tr("Print…"), "Ctrl+P", self._print),
         )
         yield (
-            Deed(tr("Full screen"), "F11", self.toggle_full_screen),
-            Deed(tr("Keep above"), _ABOVE, self.toggle_above),
+            Deed(tr("Display"), "F11", self._ask_for_display),
+            Deed(tr("Display set-up…"), "Ctrl+F11", self._ask_for_display_setup),
+            Deed(tr("Pin a small window"), _PIN, self._ask_for_pin),
+            Deed(tr("Let clicks through pinned windows"), _CLICKS, self._ask_for_click_through),
         )
-        yield (Deed(tr("Quit"), _QUIT, self.close),)
+        yield (Deed(tr("Quit"), _QUIT, self._ask_to_quit),)
 
     def _make_tools(self, themes: Mapping[str, str]) -> None:
-        above = self._menu.action_of(_ABOVE)
-        above.setCheckable(True)
-        if QGuiApplication.platformName().startswith("wayland"):
-            above.setEnabled(False)
-            above.setText(tr("Keep above (on Wayland: the window's own menu)"))
+        self._menu.action_of(_CLICKS).setCheckable(True)
+        if not is_supported():
+            pin = self._menu.action_of(_PIN)
+            pin.setEnabled(False)
+            pin.setText(tr("{pin} ({reason})").format(pin=pin.text(), reason=tr("not on Wayland")))
+            pin.setToolTip(tip(why_not()))
+            self._menu.setToolTipsVisible(True)
         self._menu.add_themes(themes, _QUIT)
         up, records = self._tools[PageKey.UP], self._tools[PageKey.RECORDS]
         up.setText(tr("Who is up"))
@@ -176,7 +197,7 @@ class MainWindow(QMainWindow):
         bar.scrub_began.connect(self.time.begin_scrub)
         bar.scrubbed.connect(self.time.scrub)
         bar.scrub_ended.connect(self.time.end_scrub)
-        self._ticker.ticked.connect(self._tick)
+        self._ticker.ticked.connect(self._follow)
         self._ticker.clock_changed.connect(self._show_clock)
 
     def set_look(self, look: Look) -> None:
@@ -207,6 +228,7 @@ class MainWindow(QMainWindow):
         """Turn to another mission."""
         self._mission = mission
         self._settings.mission = mission_key(mission)
+        self.mission_changed.emit(mission)
         self._pages.turn_to(PageKey.MISSION)
         self._show_mission()
 
@@ -226,6 +248,15 @@ class MainWindow(QMainWindow):
         name = person.name if person else planned.name if planned else ""
         self.setWindowTitle(" – ".join(filter(None, (name, tr("Mission Countdown")))))
         self._tick()
+
+    def _follow(self) -> None:
+        """Keep pace while in sight; a pinned window may need the ticker while this one is not."""
+        self._is_behind = not self._is_in_sight()
+        if not self._is_behind:
+            self._tick()
+
+    def _is_in_sight(self) -> bool:
+        return self.isVisible() and not self.isMinimized()
 
     def _tick(self) -> None:
         """Read the mission once, and let every part show that reading."""
@@ -247,6 +278,11 @@ class MainWindow(QMainWindow):
             self._banner = RecordBanner(self._applied)
             self._grid.addWidget(self._banner, 0, 1)
         self._banner.show_fall(self._mission.catalogue, fall)
+
+    def show_note(self, note: str) -> None:
+        """Say beside the record that is told what could not be done."""
+        if self._banner is not None:
+            self._banner.show_note(note)
 
     def _show_clock(self) -> None:
         clock = self._ticker.clock
@@ -286,6 +322,8 @@ class MainWindow(QMainWindow):
 
     def explain_career(self) -> None:
         """Open the rules of counting behind the career's figure."""
+        from countdown.core.explanations import Counts
+
         self._companions.explain(Counts.CAREER)
 
     def go_on_this_day(self) -> None:
@@ -313,34 +351,37 @@ class MainWindow(QMainWindow):
     def _print(self) -> None:
         self._pictures.print()
 
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or go back to a window."""
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+    def _ask_for_display(self) -> None:
+        self.display_asked.emit()
 
-    def toggle_above(self) -> None:
-        """Stay above other windows, or no longer; the window is not made anew for it."""
-        handle = self.windowHandle()
-        above = not bool(self.windowFlags() & Qt.WindowType.WindowStaysOnTopHint)
-        if handle is not None:
-            handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, above)
-        flags = self.windowFlags() & ~Qt.WindowType.WindowStaysOnTopHint
-        self.overrideWindowFlags(flags | Qt.WindowType.WindowStaysOnTopHint if above else flags)
-        self._menu.action_of(_ABOVE).setChecked(above)
+    def _ask_for_display_setup(self) -> None:
+        self.display_setup_asked.emit()
+
+    def _ask_for_pin(self) -> None:
+        self.pin_asked.emit(self._mission)
+
+    def _ask_for_click_through(self) -> None:
+        self.click_through_asked.emit(self._menu.action_of(_CLICKS).isChecked())
+
+    def show_click_through(self, lets_through: bool) -> None:
+        """Say whether clicks go through the pinned windows."""
+        self._menu.action_of(_CLICKS).setChecked(lets_through)
+
+    def _ask_to_quit(self) -> None:
+        self.quit_asked.emit()
 
     def _leave(self) -> None:
-        """Escape goes back one step: out of the search, to the mission, out of the full screen."""
+        """Escape goes back one step: out of the search, or to the mission."""
         if self._side.is_asked:
             self._side.clear()
         elif self._pages.key is not PageKey.MISSION:
             self._pages.turn_to(PageKey.MISSION)
-        elif self.isFullScreen():
-            self.showNormal()
 
     def _watch(self) -> None:
-        self._ticker.set_visible(self, self.isVisible() and not self.isMinimized())
+        in_sight = self._is_in_sight()
+        self._ticker.set_visible(self, in_sight)
+        if in_sight and self._is_behind:
+            self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -358,7 +399,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.mission = mission_key(self._mission)
         self._settings.clock = clock_line(self._ticker.clock)
-        if not self.isFullScreen():  # a display is asked for anew each time
-            self._settings.geometry = self.saveGeometry()
+        self._settings.geometry = self.saveGeometry()
         self._settings.save()
         super().closeEvent(event)

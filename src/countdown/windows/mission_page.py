@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from countdown.core.explanations import Counts
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
@@ -23,8 +22,10 @@ from countdown.windows.section_stack import SectionStack
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from countdown.core.catalogue import Catalogue
     from countdown.core.flights import Vehicle
     from countdown.core.readings import Mission, Reading
+    from countdown.core.records import Rank
     from countdown.widgets.look import Look
 
 _HIGH: Final = 520
@@ -50,6 +51,8 @@ class MissionPage(QWidget):
         self.setObjectName("page")
         self._look = look
         self._vehicle: Vehicle | None = None
+        self._still: tuple[object, ...] = ()
+        self._ranks: tuple[Catalogue, tuple[Rank, ...]] | None = None
         self._room = 0
         self._name = Text("name", bold=True)
         self._who = Text("lead", "dim")
@@ -126,13 +129,29 @@ class MissionPage(QWidget):
         self._counters.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _explain_flight(self) -> None:
+        from countdown.core.explanations import Counts
+
         self.explain_asked.emit(Counts.FLIGHT)
 
     def _explain_career(self) -> None:
+        from countdown.core.explanations import Counts
+
         self.explain_asked.emit(Counts.CAREER)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
-        """Show everything about a mission at one instant."""
+        """Show everything about a mission at one instant; on most seconds the counters alone."""
+        flight, coming = reading.flight, reading.next_launch
+        still = (mission, reading.phase, flight, coming, reading.as_of, reading.unconfirmed)
+        if still != self._still:
+            self._still = still
+            self._show_still(mission, reading)
+        if mission.planned is None:
+            self._show_counters(mission, reading)
+        self._next.show_reading(mission.catalogue, reading)
+        self.sections.show_reading(mission, reading)
+
+    def _show_still(self, mission: Mission, reading: Reading) -> None:
+        """Show who it is, on what, and how sure that is."""
         self._name.setText(mission_phrases.title(mission, reading))
         self._who.setText(self._description(reading))
         warning = mission_phrases.doubt(reading)
@@ -141,11 +160,7 @@ class MissionPage(QWidget):
         flown = mission.planned is None
         self._flight.setVisible(flown)
         self._career.setVisible(flown)
-        if flown:
-            self._show_counters(mission, reading)
-        self._next.show_reading(mission.catalogue, reading)
         self._offer_crew(reading)
-        self.sections.show_reading(mission, reading)
 
     def _offer_crew(self, reading: Reading) -> None:
         flight = reading.flight or reading.next_launch
@@ -194,11 +209,14 @@ class MissionPage(QWidget):
         age = phrases.age(flight.age) if flight.age is not None else ""
         self._flight.words.setText(_spaced(phrases.nth_day(flight.span), age))
         self._career.words.setText(phrases.nth_day(career.span))
+        if (ranks := (mission.catalogue, reading.ranks)) != self._ranks:
+            self._ranks = ranks
+            self._show_places(*ranks)
+
+    def _show_places(self, catalogue: Catalogue, ranks: tuple[Rank, ...]) -> None:
         for panel, kind in ((self._flight, Kind.FLIGHT), (self._career, Kind.CAREER)):
             places = [
-                phrases.place(mission.catalogue, rank)
-                for rank in reading.ranks
-                if rank.category.kind is kind
+                phrases.place(catalogue, rank) for rank in ranks if rank.category.kind is kind
             ]
             panel.places.setText(_spaced(*places))
 

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from countdown.core.falls import fall_in
-from countdown.models.next_words import next_words
-from countdown.windows.pieces import Panel, Text
+from countdown.models.countdown_phrases import is_planned
+from countdown.models.next_words import NextWords, counted, event_words, next_words
+from countdown.windows.pieces import Panel, RunningText, Text
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
+    from countdown.core.milestones import Milestone
     from countdown.core.readings import Reading
     from countdown.widgets.look import Look
 
@@ -22,16 +24,17 @@ class NextPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._coming: tuple[Catalogue, Milestone, bool] | None = None
+        self._event = NextWords("", "")
         self._caption = Text("caption", "accent", bold=True, heading=True)
         self._title = Text("heading", bold=True)
         self._detail = Text("body", "dim")
-        self._figure = Text("figure", "accent", bold=True)
+        self._figure = RunningText("figure", "accent", ground="panel")
         self._target = Text("body", "dim")
         self._texts = (self._caption, self._title, self._detail, self._figure, self._target)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._target.fit()
         for text in (self._figure, self._target):
-            text.fit()
-            text.set_ground("panel")
             text.setAlignment(right)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(0, 1)
@@ -50,9 +53,18 @@ class NextPanel(Panel):
 
     def show_reading(self, catalogue: Catalogue, reading: Reading) -> None:
         """Show what comes next; what is the same as before is not painted again."""
-        words = next_words(catalogue, reading, fall_in(reading))
-        for text, value in zip(self._texts, words, strict=True):
+        for text, value in zip(self._texts, self._words(catalogue, reading), strict=True):
             text.setText(value)
-        live = bool(words.figure)
+        live = bool(self._figure.text())
         self._caption.set_colour("accent" if live else "dim")
         self.set_live(live)
+
+    def _words(self, catalogue: Catalogue, reading: Reading) -> NextWords:
+        fall, event = fall_in(reading), reading.next_event
+        if fall is not None or event is None:
+            return next_words(catalogue, reading, fall)
+        coming = (catalogue, event.milestone, is_planned(reading))
+        if coming != self._coming:
+            self._coming = coming
+            self._event = event_words(catalogue, event.milestone, is_planned=coming[2])
+        return counted(self._event, event)

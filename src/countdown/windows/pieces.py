@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
+
+
+_ALL_ZERO: Final = str.maketrans("123456789", "000000000")
 
 
 class Text(QLabel):
@@ -92,15 +95,53 @@ class Text(QLabel):
         super().resizeEvent(event)
         self._cut()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cut()
+
     def _cut(self) -> None:
         """Show as much of the text as there is room for; the tool tip has all of it."""
-        if not self._is_cut_to_fit or self.wordWrap():
+        if not self._is_cut_to_fit or self.wordWrap() or not self.isVisible():
             super().setText(self._text)
             return
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         super().setText(shown)
         self.setToolTip(tip(self._text) if shown != self._text else "")
+
+
+class RunningText(Text):
+    """A figure that changes each second: with other digits alone it keeps its place.
+
+    A label asks all layouts above it for room whenever its text is another.
+    """
+
+    def __init__(self, size: str, colour: str = "text", *, ground: str) -> None:
+        super().__init__(size, colour, bold=True)
+        self.fit()
+        self.set_ground(ground)
+
+    def text(self) -> str:
+        return self._text
+
+    def setText(self, text: str) -> None:
+        if text == self._text or _shape(text) != _shape(self._text):
+            super().setText(text)
+        else:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment(), self._text)
+        painter.end()
+
+
+def _shape(text: str) -> str:
+    """A text as wide, for all digits have one width."""
+    return text.translate(_ALL_ZERO)
 
 
 def tip(text: str) -> str:
@@ -146,7 +187,7 @@ QMainWindow, QScrollArea, #page {{ background: {colour["ground"]}; border: none;
   border-radius: {px(8)}px; }}
 #panel[live="true"] {{ border-left: {px(4)}px solid {colour["accent"]}; }}
 #mark[replay="true"] {{ border: {px(2)}px solid {colour["accent"]}; }}
-QListView {{ background: transparent; border: none; outline: none; }}
+CrewView {{ background: transparent; border: none; outline: none; }}
 QLineEdit {{ background: {colour["ground"]}; color: {colour["text"]};
   border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(7)}px {px(10)}px;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}

@@ -28,10 +28,13 @@ class RecordBanner(QWidget):
         self._headline = Text("heading", "on_accent", bold=True)
         self._headline.hug()
         self._detail = Text("body", "on_accent")
+        self._note = Text("small", "on_accent")
+        self._note.hug()
         self._row = QHBoxLayout(self)
         for text in (self._caption, self._headline):
             self._row.addWidget(text)
         self._row.addWidget(self._detail, 1)
+        self._row.addWidget(self._note)
         self.set_look(look)
         self.hide()
 
@@ -43,7 +46,7 @@ class RecordBanner(QWidget):
             look.space("page"), look.space("small"), look.space("page"), look.space("small")
         )
         self._row.setSpacing(look.space("wide"))
-        for text in (self._caption, self._headline, self._detail):
+        for text in (self._caption, self._headline, self._detail, self._note):
             text.set_look(look)
 
     def show_fall(self, catalogue: Catalogue, fall: Fall | None) -> None:
@@ -52,3 +55,7 @@ class RecordBanner(QWidget):
             self._headline.setText(fall_phrases.headline(catalogue, fall))
             self._detail.setText(fall_phrases.detail(fall))
         self.setVisible(fall is not None)
+
+    def show_note(self, note: str) -> None:
+        """Say what could not be done about it."""
+        self._note.setText(note)

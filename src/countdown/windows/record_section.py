@@ -150,4 +150,4 @@ class RecordSection(QWidget):
         self._head.setSpacing(look.space("medium"))
         for part in (self._heading, self._note, self.tools):
             part.set_look(look)
-        self.list.doItemsLayout()
+        self.list.set_look(look)

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.history import Change
     from countdown.core.moments import Instant
-    from countdown.core.records import Category, Standing
+    from countdown.core.records import Category
+    from countdown.core.standings import Standing
     from countdown.services.export import Table
     from countdown.widgets.look import Look
 
@@ -53,7 +54,7 @@ class RecordsPage(Page):
         super().__init__(catalogue, look, parent)
         self.setObjectName("records")
         self._at: Instant = FIRST
-        self._shown: tuple[Catalogue, Category] | None = None
+        self._shown: Category | None = None
         self._day = 0
         self._view = _LINE
         self._changes = ChangeListModel(self)
@@ -146,7 +147,7 @@ class RecordsPage(Page):
         self.switch.setContentsMargins(beside, 0, beside, 0)
         self._lined.setContentsMargins(beside, 0, beside, 0)
         self._middle.setSpacing(look.space("small"))
-        self._lists.setContentsMargins(margin - inset, 0, margin - outside, 0)
+        self.line_up(self._lists, INSET, SCROLL_BAR)
         self._lists.setSpacing(look.space("gap"))
         self._head.setHorizontalSpacing(look.space("wide"))
         self._head.setVerticalSpacing(look.space("small"))
@@ -202,10 +203,6 @@ class RecordsPage(Page):
         self._view = view
         self._arrange()
 
-    def show_catalogue(self, catalogue: Catalogue) -> None:
-        super().show_catalogue(catalogue)
-        self.chooser.show_catalogue(catalogue)
-
     def show_instant(self, at: Instant) -> None:
         """Move to another instant; on an ordinary second nothing is another."""
         self._at = at
@@ -220,12 +217,12 @@ class RecordsPage(Page):
         if not self.isVisible():
             return
         self.mark.show_instant(self._at)
-        chosen = (self.catalogue, self.chooser.category)
+        chosen = self.chooser.category
         if chosen != self._shown:
             self._shown = chosen
             self.line.show_until(self._at)
-            self._changes.choose(*chosen, self._at)
-            self._standings.choose(*chosen, self._at)
+            self._changes.choose(self.catalogue, chosen, self._at)
+            self._standings.choose(self.catalogue, chosen, self._at)
             self._arrange()
         had_holders = self._changes.rowCount() > 0
         changed = self._changes.show(self._at)

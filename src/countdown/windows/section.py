@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from countdown.windows.clock_mark import ClockMark
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
     from countdown.core.catalogue import Catalogue
     from countdown.core.moments import Instant
     from countdown.core.readings import Mission, Reading
@@ -59,9 +61,13 @@ class Page(QWidget):
         """Take another theme or scale."""
         self.look = look
 
-    def show_catalogue(self, catalogue: Catalogue) -> None:
-        """Turn to other facts."""
-        self.catalogue = catalogue
+    def line_up(self, rows: QLayout, inset: int, scroll_bar: int) -> None:
+        """Let the texts of lists, set so far into their rows, meet the page's margins.
+
+        The scroll bar stands in the margin.
+        """
+        side = self.look.space("page") - self.look.px(inset)
+        rows.setContentsMargins(side, 0, side - self.look.px(scroll_bar), 0)
 
     def show_instant(self, at: Instant) -> None:
         """Move to another instant."""

@@ -19,7 +19,8 @@ from countdown.core.catalogue import fold
 from countdown.core.flights import Vehicle
 from countdown.core.moments import as_datetime
 from countdown.models.mission_filter import MissionFilter
-from countdown.models.mission_list import MissionListModel, MissionRole, Query
+from countdown.models.mission_list import MissionListModel, MissionRole
+from countdown.models.mission_search import Query
 from countdown.models.phrases import countries_by_name, tr
 from countdown.widgets.mission_delegate import MissionDelegate
 from countdown.windows.category_chooser import ChoiceBox
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.moments import Instant
-    from countdown.models.mission_list import Subject
+    from countdown.models.mission_search import Subject
     from countdown.widgets.look import Look
 
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
@@ -49,10 +50,10 @@ class SidePanel(QFrame):
         self.setObjectName("side")
         self._subject: Subject | None = None
         self._is_following = False
+        self._was_in_sight = False
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find a person or a flight"))
         self.field.setAccessibleName(tr("Find a person or a flight"))
-        self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(100)
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._choose_best)
@@ -69,9 +70,10 @@ class SidePanel(QFrame):
         self.set_look(look)
 
     def _make_list(self) -> RowView:
-        listed = RowView(tr("Missions"), self._filter, self._delegate)
+        listed = RowView(tr("Missions"), self._filter, self._delegate, "panel")
         listed.selectionModel().currentChanged.connect(self._choose)
-        self._filter.modelReset.connect(self._follow)
+        self._filter.layoutAboutToBeChanged.connect(self._note_sight)
+        self._filter.layoutChanged.connect(self._keep_sight)
         return listed
 
     def _make_notes(self) -> None:
@@ -119,7 +121,7 @@ class SidePanel(QFrame):
         self._nothing.setContentsMargins(margin, margin, margin, 0)
         self._nothing.set_look(look)
         self._delegate.set_look(look)
-        self.list.doItemsLayout()
+        self.list.set_look(look)
 
     def _fill_filters(self, catalogue: Catalogue) -> None:
         """Offer every country by name, and every decade since the first flight."""
@@ -156,12 +158,21 @@ class SidePanel(QFrame):
 
     def show_instant(self, at: Instant) -> None:
         """Move the list to another instant."""
-        before = self._filter.rowCount()
         self._is_following = True  # as in `_find`
-        self._model.show(at)
+        moved = self._model.show(at)
         self._is_following = False
-        if self._filter.rowCount() != before:
+        if moved and self.list.currentIndex().data(MissionRole.SUBJECT) is not self._subject:
             self._follow()
+
+    def _note_sight(self) -> None:
+        """Somebody goes or comes: remember whether the mission that is shown was in sight."""
+        self._was_in_sight = self.list.has_in_sight(self.list.currentIndex())
+
+    def _keep_sight(self) -> None:
+        """Scroll after a mission that has gone to another heading, if it was in sight before."""
+        current = self.list.currentIndex()
+        if self._was_in_sight and current.isValid() and not self.list.has_in_sight(current):
+            self.list.scrollTo(current, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def show_subject(self, subject: Subject | None) -> None:
         """Mark a mission as the one that is shown, wherever it stands in the list."""
@@ -175,6 +186,7 @@ class SidePanel(QFrame):
         self.field.selectAll()
 
     def _find(self, typed: str) -> None:
+        self.field.setClearButtonEnabled(True)  # not before: its icon takes long to be found
         self._is_following = True  # a row that goes makes another current; nobody chose that one
         country, decade = str(self.country.currentData()), self.decade.currentData()
         self._filter.ask(Query(fold(typed), country, decade))
@@ -218,7 +230,7 @@ class SidePanel(QFrame):
         selection = self.list.selectionModel()
         if (index := self._index_of(self._subject)) is not None:
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            if not self.list.viewport().rect().contains(self.list.visualRect(index)):
+            if not self.list.has_in_sight(index):
                 self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         else:
             selection.clear()

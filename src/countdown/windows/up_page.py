@@ -80,9 +80,9 @@ class UpPage(Page):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        margin, inset = look.space("page"), look.px(INSET)
+        margin = look.space("page")
         self._head.setContentsMargins(margin, 0, margin, 0)
-        self._lists.setContentsMargins(margin - inset, 0, margin - inset - look.px(SCROLL_BAR), 0)
+        self.line_up(self._lists, INSET, SCROLL_BAR)
         self._lists.setSpacing(look.space("gap"))
         self._below.setContentsMargins(margin, 0, margin, look.space("small"))
         self._head.set_look(look)
@@ -97,12 +97,6 @@ class UpPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._follow()
-
-    def show_catalogue(self, catalogue: Catalogue) -> None:
-        super().show_catalogue(catalogue)
-        self._steady = (FIRST, FIRST)
-        self._show_crowd()
         self._follow()
 
     def show_instant(self, at: Instant) -> None:

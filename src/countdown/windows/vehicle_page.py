@@ -136,8 +136,7 @@ class VehiclePage(Page):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        margin, inset = look.space("page"), look.px(INSET)
-        self._rows.setContentsMargins(margin - inset, 0, margin - inset - look.px(SCROLL_BAR), 0)
+        self.line_up(self._rows, INSET, SCROLL_BAR)
         self._above.setSpacing(look.space("medium"))
         for part in (self._head, self._facts, self._heading, self._counts, self.view):
             part.set_look(look)
@@ -175,12 +174,6 @@ class VehiclePage(Page):
         """Turn to a vehicle."""
         self._crew = crew_of(self.catalogue, vehicle)
         self._follow()
-
-    def show_catalogue(self, catalogue: Catalogue) -> None:
-        """Turn to other facts; a vehicle that they do not have stays as it was."""
-        super().show_catalogue(catalogue)
-        if self._crew is not None and self._crew.vehicle.id in catalogue.vehicles:
-            self.show_vehicle(catalogue.vehicles[self._crew.vehicle.id])
 
     def show_instant(self, at: Instant) -> None:
         self._at = at

@@ -1,0 +1,294 @@
+"""All windows of the app: the main one, pinned ones, the display; each is made when asked for."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from countdown.core.programme import Programme
+from countdown.core.readings import read
+from countdown.services.memory import find_mission, mission_key
+from countdown.services.record_watch import RecordWatch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QWidget
+
+    from countdown.core.clocks import Clock
+    from countdown.core.falls import Fall
+    from countdown.core.readings import Mission
+    from countdown.services.places import Places
+    from countdown.services.settings import Settings
+    from countdown.services.ticker import Ticker
+    from countdown.widgets.look import Look
+    from countdown.windows.display_setup import DisplaySetup
+    from countdown.windows.display_window import DisplayWindow
+    from countdown.windows.main_window import MainWindow
+    from countdown.windows.pinned_window import PinnedWindow
+
+
+class Desk(QObject):
+    """Shows and closes windows, and tells all of them of a record in its minute.
+
+    Signals:
+        record_fell: the `Fall` of a mission that some window shows, once.
+        display_shown: whether a display fills a screen.
+        mission_changed: the `Mission` that the main window is about from now on.
+        click_through_changed: whether clicks go through the pinned windows.
+    """
+
+    record_fell = Signal(object)
+    display_shown = Signal(bool)
+    mission_changed = Signal(object)
+    click_through_changed = Signal(bool)
+
+    def __init__(
+        self,
+        mission: Mission,
+        ticker: Ticker,
+        system_clock: Clock,
+        settings: Settings,
+        load_look: Callable[[], Look],
+        themes: Mapping[str, str],
+        monotonic: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin with nothing shown; ``mission`` is what the main window will be about."""
+        super().__init__(parent)
+        self._mission = mission
+        self._ticker = ticker
+        self._system_clock = system_clock
+        self._settings = settings
+        self._load_look = load_look
+        self._themes = themes
+        self._monotonic = monotonic
+        self._main: MainWindow | None = None
+        self._pins: dict[str, PinnedWindow] = {}
+        self._places: Places | None = None
+        self._display: DisplayWindow | None = None
+        self._setup: DisplaySetup | None = None
+        self._lets_clicks_through = False
+        self._is_ending = False
+        self._watch = RecordWatch(ticker, self)
+        self._watch.told_changed.connect(self._tell)
+        self._watch.fell.connect(self.record_fell)
+
+    @property
+    def mission(self) -> Mission:
+        """What the main window is about, or would be."""
+        return self._mission
+
+    @property
+    def main(self) -> MainWindow:
+        """The main window, made when it is first asked for."""
+        if self._main is None:
+            from countdown.windows.main_window import MainWindow
+
+            main = MainWindow(
+                self._mission,
+                self._ticker,
+                self._system_clock,
+                self._settings,
+                self._load_look(),
+                self._themes,
+            )
+            main.mission_changed.connect(self._take_mission)
+            main.pin_asked.connect(self.pin)
+            main.click_through_asked.connect(self.set_click_through)
+            main.display_asked.connect(self.show_display)
+            main.display_setup_asked.connect(self.set_up_display)
+            main.quit_asked.connect(self.close)
+            self.click_through_changed.connect(main.show_click_through)
+            main.show_click_through(self._lets_clicks_through)
+            main.show_fall(self._watch.told)
+            self._main = main
+            self._watch_missions()
+        return self._main
+
+    @property
+    def pins(self) -> tuple[PinnedWindow, ...]:
+        """The pinned windows, the oldest first."""
+        return tuple(self._pins.values())
+
+    @property
+    def display(self) -> DisplayWindow | None:
+        """The display, while there is one."""
+        return self._display
+
+    def windows(self) -> Iterator[QWidget]:
+        """Yield all that are made."""
+        if self._main is not None:
+            yield self._main
+        yield from self._pins.values()
+        if self._display is not None:
+            yield self._display
+
+    def show_main(self, mission: Mission | None = None) -> None:
+        """Bring the main window to the front, turned to ``mission`` where one is given."""
+        if mission is not None and mission is not self._mission:
+            if self._main is not None:
+                self._main.show_mission(mission)
+            else:
+                self._take_mission(mission)
+        _present(self.main)
+
+    def pin(self, mission: Mission) -> None:
+        """Pin a mission in a window of its own, or bring that to the front."""
+        _present(self.make_pin(mission))
+        self._settings.pins = tuple(self._pins)
+        self.set_click_through(False)  # who pins wants to take hold of it
+
+    def make_pin(self, mission: Mission) -> PinnedWindow:
+        """Return the pinned window of a mission, shown or not."""
+        key = mission_key(mission)
+        if key not in self._pins:
+            from countdown.services.places import Places
+            from countdown.windows.pinned_window import PinnedWindow
+
+            self._places = self._places or Places(self._settings, self)
+            window = self._pins[key] = PinnedWindow(
+                mission, self._ticker, self._settings, self._places, self._load_look()
+            )
+            window.main_asked.connect(self.show_main)
+            window.closed.connect(partial(self._unpin, key))
+            window.show_fall(self._watch.told)
+            self._watch_missions()
+        return self._pins[key]
+
+    def pin_again(self) -> None:
+        """Pin what was pinned the last time, or else the mission that is shown."""
+        catalogue = self._mission.catalogue
+        found = [find_mission(catalogue, key) for key in self._settings.pins]
+        for mission in [one for one in found if one is not None] or [self._mission]:
+            self.pin(mission)
+
+    def set_click_through(self, through: bool) -> None:
+        """Let clicks through all pinned windows, or through none."""
+        for window in self._pins.values():
+            window.set_click_through(through)
+        if through != self._lets_clicks_through:
+            self._lets_clicks_through = through
+            self.click_through_changed.emit(through)
+
+    def show_display(self, screen: QScreen | None = None) -> None:
+        """Fill a screen: the one given, else the one that was chosen, else the first."""
+        self.make_display().show_on(screen or self._chosen_screen())
+        self.display_shown.emit(True)
+
+    def make_display(self) -> DisplayWindow:
+        """Return the display, shown or not."""
+        if self._display is None:
+            from countdown.windows.display_window import DisplayWindow
+
+            display = self._display = DisplayWindow(
+                self._mission.catalogue,
+                self._programme(),
+                self._ticker,
+                self._system_clock,
+                self._settings,
+                self._load_look(),
+                self._monotonic,
+            )
+            display.left.connect(self._leave_display)
+            display.show_fall(self._watch.told)
+            self._watch_missions()
+        return self._display
+
+    def set_up_display(self) -> None:
+        """Open the display's set-up, over the main window."""
+        if self._setup is None:
+            from countdown.windows.display_setup import DisplaySetup
+
+            self._setup = DisplaySetup(self._settings, self._load_look(), self.main)
+            self._setup.start_asked.connect(self._start_display)
+        reading = read(self._mission, self._ticker.now(), with_ranks=False)
+        self._setup.present(self._mission, reading)
+
+    def _start_display(self) -> None:
+        """Show the display as it is set up now, even where one is shown already."""
+        if self._display is not None:
+            self._display.close()
+        self.show_display()
+
+    def _programme(self) -> Programme:
+        """What was set up, or all pages of the mission that is shown."""
+        programme = self._settings.programme
+        if programme.slides:
+            return programme
+        return Programme.of_missions([mission_key(self._mission)], seconds=programme.seconds)
+
+    def _chosen_screen(self) -> QScreen:
+        name = self._settings.display_screen
+        return next(
+            (one for one in QGuiApplication.screens() if one.name() == name),
+            QGuiApplication.primaryScreen(),
+        )
+
+    def set_look(self) -> None:
+        """Take another theme, everywhere."""
+        look = self._load_look()
+        for part in (self._main, *self._pins.values(), self._display, self._setup):
+            if part is not None:
+                part.set_look(look)
+
+    def tell(self, note: str) -> None:
+        """Say in the display, and in the main window, what could not be done."""
+        for window in (self._main, self._display):
+            if window is not None:
+                window.show_note(note)
+
+    def close(self) -> None:
+        """Close all windows; what is pinned is pinned again the next time."""
+        self._is_ending = True
+        for window in tuple(self.windows()):
+            window.close()
+        self._is_ending = False
+
+    def _take_mission(self, mission: Mission) -> None:
+        self._mission = mission
+        self.mission_changed.emit(mission)
+        self._watch_missions()
+
+    def _unpin(self, key: str) -> None:
+        if not self._is_ending:
+            self._pins.pop(key).deleteLater()
+            self._settings.pins = tuple(self._pins)
+            self._watch_missions()
+
+    def _leave_display(self) -> None:
+        self.display_shown.emit(False)
+        if self._display is not None and not self._is_ending:
+            self._display.deleteLater()
+            self._display = None
+            self._watch_missions()
+            if not any(window.isVisible() for window in self.windows()):
+                self.show_main()  # Escape leads to a window, not out of the app
+
+    def _watch_missions(self) -> None:
+        missions = [window.mission for window in self._pins.values()]
+        if self._main is not None:
+            missions.append(self._mission)
+        if self._display is not None:
+            missions.extend(self._display.missions)
+        self._watch.watch(missions)
+
+    def _tell(self, fall: Fall | None) -> None:
+        for window in (self._main, *self._pins.values(), self._display):
+            if window is not None:
+                window.show_fall(fall)
+
+
+def _present(window: QWidget) -> None:
+    """Open a window, or bring it to the front."""
+    if window.isMinimized():
+        window.showNormal()
+    elif window.isVisible():
+        window.raise_()
+    window.show()
+    window.activateWindow()

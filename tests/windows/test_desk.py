@@ -1,0 +1,213 @@
+"""The windows beside each other: main, pinned and display, under one clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+
+from countdown.core.readings import Mission
+from countdown.data.wishes import Wish
+from countdown.windows.display_window import DisplayWindow
+from countdown.windows.pinned_window import PinnedWindow
+from countdown.windows.record_banner import RecordBanner
+from tests.fakes import FakeClock, at
+from tests.qt_fixtures import end_app
+from tests.windows.sight import action, mark
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from countdown.app import App
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.falls import Fall
+    from tests.qt_fixtures import OpenApp
+
+TODAY = "2026-11-22T09:30:15Z"
+STORY = "2015-10-16T12:00:00Z"
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
+
+BEFORE_THE_RECORD = "2015-10-15T09:02:00Z"
+DELETE = QEvent.Type.DeferredDelete.value
+
+
+def in_sight(app: App) -> list[str]:
+    return [type(one).__name__ for one in app.desk.windows() if one.isVisible()]
+
+
+def test_a_start_to_pin_makes_no_main_window(open_app: OpenApp, catalogue: Catalogue) -> None:
+    wish = Wish(person=catalogue.people["scott-kelly"], at=at(STORY), pin=True)
+    app = open_app(TODAY, wish, size=None)
+    assert in_sight(app) == ["PinnedWindow"]
+    (pinned,) = app.desk.pins
+    assert pinned.windowTitle().startswith("Scott Kelly")
+    assert pinned.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+
+
+def test_a_mission_is_pinned_by_a_key_and_once(open_app: OpenApp) -> None:
+    app = open_app(TODAY)
+    for _ in range(2):
+        QTest.keySequence(app.window, QKeySequence("Ctrl+T"))
+    assert in_sight(app) == ["MainWindow", "PinnedWindow"]
+
+
+def test_what_was_pinned_is_pinned_again(open_app: OpenApp, catalogue: Catalogue) -> None:
+    first = open_app(TODAY)
+    for who in ("scott-kelly", "peggy-whitson"):
+        first.desk.pin(Mission.of_person(catalogue, catalogue.people[who]))
+    end_app(first)
+    again = open_app(TODAY, Wish(pin=True), size=None)
+    titles = [one.windowTitle().partition(" – ")[0] for one in again.desk.pins]
+    assert titles == ["Scott Kelly", "Peggy Whitson"]
+
+
+def test_what_was_unpinned_is_not(open_app: OpenApp) -> None:
+    first = open_app(TODAY)
+    first.desk.pin(first.desk.mission)
+    first.desk.pins[0].close()
+    assert first.desk.pins == ()
+    assert first._settings.pins == ()
+
+
+def test_a_pinned_window_leads_to_the_main_one(open_app: OpenApp, catalogue: Catalogue) -> None:
+    wish = Wish(person=catalogue.people["anna-kikina"], pin=True)
+    app = open_app(TODAY, wish, size=None)
+    app.desk.pins[0].ask_main()
+    assert in_sight(app) == ["MainWindow", "PinnedWindow"]
+    assert app.window.windowTitle().startswith("Anna Kikina")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_clicks_go_through_all_pinned_windows_and_back(open_app: OpenApp, times: int) -> None:
+    app = open_app(TODAY)
+    app.desk.pin(app.desk.mission)
+    through = action(app.window, "Let clicks through pinned windows")
+    for _ in range(times):
+        through.trigger()
+    assert app.desk.pins[0].is_click_through is (times == 1)
+    assert through.isChecked() is (times == 1)
+
+
+def test_who_pins_again_can_take_hold_of_the_window(open_app: OpenApp) -> None:
+    app = open_app(TODAY)
+    app.desk.pin(app.desk.mission)
+    app.desk.set_click_through(True)
+    app.take(Wish(pin=True))
+    assert not app.desk.pins[0].is_click_through
+
+
+def test_the_display_fills_the_screen_and_escape_leads_back(
+    open_app: OpenApp, qapp: QApplication
+) -> None:
+    app = open_app(TODAY)
+    QTest.keySequence(app.window, QKeySequence("F11"))
+    qapp.processEvents()  # it becomes the active window
+    display = app.desk.display
+    assert isinstance(display, DisplayWindow)
+    assert display.isFullScreen()
+    assert display.geometry() == QGuiApplication.primaryScreen().geometry()
+    QTest.keyClick(display, Qt.Key.Key_Escape)
+    assert app.desk.display is None
+    assert in_sight(app) == ["MainWindow"]
+
+
+def test_a_start_with_a_display_alone_ends_in_the_main_window(open_app: OpenApp) -> None:
+    app = open_app(TODAY, Wish(display=True), size=None)
+    assert in_sight(app) == ["DisplayWindow"]
+    assert app.desk.display is not None
+    app.desk.display.close()
+    assert in_sight(app) == ["MainWindow"]
+
+
+def test_a_display_is_not_where_the_next_start_begins(open_app: OpenApp) -> None:
+    end_app(open_app(TODAY, Wish(display=True), size=None))
+    again = open_app(TODAY, size=None)
+    assert not again.window.isFullScreen()
+    assert again.window.size() != QGuiApplication.primaryScreen().size()
+
+
+def test_it_is_said_while_a_display_is_there(open_app: OpenApp) -> None:
+    app = open_app(TODAY)
+    heard: list[bool] = []
+    app.desk.display_shown.connect(heard.append)
+    app.desk.show_display()
+    assert app.desk.display is not None
+    app.desk.display.close()
+    assert heard == [True, False]
+
+
+def test_a_minimised_main_window_rests_while_a_pinned_one_ticks(
+    open_app: OpenApp, qapp: QApplication
+) -> None:
+    clock = FakeClock(TODAY)
+    app = open_app(clock=clock)
+    app.window.time.go_live()
+    app.desk.pin(app.desk.mission)
+    app.window.showMinimized()
+    qapp.processEvents()
+    before = mark(app.window)
+    clock.advance(5)
+    app.ticker.tick()
+    assert mark(app.window) == before
+    app.window.showNormal()
+    qapp.processEvents()
+    assert mark(app.window)[1] == "22 Nov 2026  09:30:20 UTC"
+
+
+def test_a_record_is_told_in_every_window(open_app: OpenApp, catalogue: Catalogue) -> None:
+    clock = FakeClock(BEFORE_THE_RECORD)
+    fell: list[Fall] = []
+    app = open_app(clock=clock, wish=Wish(person=catalogue.people["gennady-padalka"]))
+    app.desk.record_fell.connect(fell.append)
+    app.desk.pin(Mission.of_person(catalogue, catalogue.people["scott-kelly"]))
+    app.desk.show_display()
+    for _ in range(2):
+        clock.advance(1)
+        app.ticker.tick()
+    assert [one.key for one in fell] == ["scott-kelly career US 2015-10-15T09:02:01Z"]
+    banner = app.window.findChild(RecordBanner)
+    assert isinstance(banner, RecordBanner)
+    assert banner.isVisibleTo(app.window)
+    clock.advance(60)
+    app.ticker.tick()
+    assert not banner.isVisibleTo(app.window)
+
+
+@pytest.mark.parametrize(
+    ("wish", "windows"),
+    [
+        (Wish(), ["MainWindow"]),
+        (Wish(pin=True), ["MainWindow", "PinnedWindow"]),
+        (Wish(display=True), ["MainWindow", "DisplayWindow"]),
+    ],
+)
+def test_a_second_start_is_served_by_the_first(
+    open_app: OpenApp, wish: Wish, windows: list[str]
+) -> None:
+    app = open_app(TODAY)
+    app.take(wish)
+    assert in_sight(app) == windows
+
+
+def test_a_second_start_may_name_a_person_a_time_and_a_theme(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    app = open_app(TODAY)
+    app.take(Wish(person=catalogue.people["peggy-whitson"], at=at(STORY), theme="light"))
+    assert app.window.windowTitle().startswith("Peggy Whitson")
+    assert mark(app.window)[1] == "16 Oct 2015  12:00:00 UTC"
+    assert app.window.palette().window().color().lightness() > 200
+
+
+def test_quitting_closes_all_windows_and_keeps_what_is_pinned(open_app: OpenApp) -> None:
+    app = open_app(TODAY)
+    app.desk.pin(app.desk.mission)
+    app.desk.show_display()
+    QTest.keySequence(app.window, QKeySequence("Ctrl+Q"))
+    QCoreApplication.sendPostedEvents(None, DELETE)
+    assert in_sight(app) == []
+    assert len(app._settings.pins) == 1
+    assert all(isinstance(one, PinnedWindow) for one in app.desk.pins)
