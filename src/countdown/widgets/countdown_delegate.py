@@ -54,15 +54,14 @@ class CountdownDelegate(QStyledItemDelegate):
         if target == figure:  # a month is its own countdown
             target = ""
         row = _Row(
-            figure,
+            "0" * len(figure),  # all digits have one width
             target,
             str(index.data()),
             str(index.data(CountdownRole.DETAIL)),
             bool(index.data(CountdownRole.IS_PAST)),
         )
         painter.save()
-        key = row._replace(figure="0" * len(figure))  # all digits have one width
-        self._still.paint(painter, rect, key, partial(self._paint_words, row))
+        self._still.paint(painter, rect, row, partial(self._paint_words, row))
         painter.setPen(look.colour("dim" if row.is_past else "text"))
         painter.setFont(look.font("row"))
         painter.drawText(self._above(rect), _RIGHT, figure)
