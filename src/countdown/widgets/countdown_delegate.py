@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.countdown_list import CountdownRole
+from countdown.widgets.row_state import is_focused
 from countdown.widgets.still import Still
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class CountdownDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("dim" if row.is_past else "text"))
         painter.setFont(look.font("row"))
         painter.drawText(self._above(rect), _RIGHT, figure)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if is_focused(option):
             painter.setPen(look.colour("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()
