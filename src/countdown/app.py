@@ -73,6 +73,8 @@ def make_application() -> QApplication:
     application.setApplicationName("mission-countdown")
     application.setApplicationDisplayName("Mission Countdown")
     application.setApplicationVersion(__version__)
+    # A cursor that blinks has its field, and the window below it, painted twice a second.
+    application.setCursorFlashTime(0)
     for file in sorted((resources_folder() / "fonts").glob("B612-*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     QAccessible.installFactory(make_accessible)

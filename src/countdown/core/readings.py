@@ -75,14 +75,10 @@ class Reading(NamedTuple):
     @property
     def next_event(self) -> Countdown | None:
         """The first thing to come that stands for itself: a place among many does not."""
-        return next(
-            (
-                one
-                for one in self.countdowns
-                if one.seconds is not None and one.milestone.kind is not MilestoneKind.RANK
-            ),
-            None,
-        )
+        for one in self.countdowns:
+            if one.seconds is not None and one.milestone.kind is not MilestoneKind.RANK:
+                return one
+        return None
 
 
 class Mission:
@@ -121,6 +117,11 @@ class Mission:
         """Wait for a launch whose crew is not named."""
         return cls(catalogue, planned=planned)
 
+    @property
+    def career(self) -> tuple[Flight, ...]:
+        """All flights of the person, by launch; empty for a planned launch."""
+        return () if self.person is None else self.catalogue.career(self.person)
+
     def prospects(self, flight: Flight) -> Prospects:
         """Return what lies ahead of ``flight``, computed when first asked for."""
         if flight.number not in self._prospects:
@@ -156,8 +157,7 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
     # What fell after the catalogue's date was never known to fall, once the return is in doubt.
     by = catalogue.data_date.latest if phase is Phase.LANDING_UNCONFIRMED else at
     passed = prospects.records_passed(by) if prospects else ()
-    career = catalogue.career(mission.person) if mission.person else ()
-    total = Span.total(one.span(at) for one in career if one.has_begun(at))
+    total = Span.total([one.span(at) for one in mission.career if one.has_begun(at)])
     if phase is Phase.IN_ORBIT:
         coming = None
     return Reading(
@@ -171,8 +171,8 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
         next_launch=coming,
         flight_counter=_flight_counter(flight, at),
         career_counter=Counter(total),
-        countdowns=tuple(countdown_to(one, at) for one in ahead),
-        passed=tuple(countdown_to(one, at) for one in passed),
+        countdowns=tuple([countdown_to(one, at) for one in ahead]),
+        passed=tuple([countdown_to(one, at) for one in passed]),
         ranks=mission.ranks(at) if with_ranks else (),
     )
 

@@ -24,6 +24,17 @@ def shape_of(text: str) -> str:
     return text.translate(_SHAPE)
 
 
+def tail_changed(before: str, after: str) -> str | None:
+    """Return what ``after`` ends in, from the first sign that differs; None for another shape."""
+    start = len(after)
+    if len(before) != start:
+        return None
+    while before[:start] != after[:start]:
+        start -= 1
+    tail = after[start:]
+    return tail if shape_of(before[start:]) == shape_of(tail) else None
+
+
 class Glyphs:
     """The signs of one font in one colour on one ground; a clock has no ``letters``."""
 
@@ -51,12 +62,16 @@ class Glyphs:
 
     def changed(self, left: float, baseline: int, before: str, after: str) -> QRect | None:
         """Return what differs between two texts at a place; None where they differ in shape."""
-        if shape_of(before) != shape_of(after):
+        tail = tail_changed(before, after)
+        if tail is None:
             return None
-        differ = [one for one, sign in enumerate(after) if sign != before[one]]
-        if not differ:
+        if not tail:
             return QRect()
-        return self._cell(left, baseline, self._places(after), differ[0], differ[-1] + 1)
+        end = len(after)
+        first = end - len(tail)
+        while before[end - 1] == after[end - 1]:
+            end -= 1
+        return self._cell(left, baseline, self._places(after), first, end)
 
     def paint(self, painter: QPainter, at: QPointF, text: str, dirty: QRect) -> None:
         """Paint those signs of a text that are in ``dirty``, with the ground behind them.

@@ -26,6 +26,7 @@ class NextPanel(Panel):
         super().__init__(live=True)
         self._coming: tuple[Catalogue, Milestone, bool] | None = None
         self._event = NextWords("", "")
+        self._is_live = True
         self._look: Look | None = None
         self._caption = Text("caption", "accent", bold=True, heading=True)
         self._title = Text("heading", bold=True)
@@ -53,14 +54,16 @@ class NextPanel(Panel):
             text.set_look(look)
 
     def set_live(self, live: bool) -> None:
-        super().set_live(live)
-        self._align()
+        if live != self._is_live:
+            self._is_live = live
+            super().set_live(live)
+            self._align()
 
     def _align(self) -> None:
         """Let the words begin where those of the other panels do, however thick the edge is."""
         if (look := self._look) is not None:
             across, down = look.space("wide"), look.space("medium")
-            edge = look.px(LIVE_EDGE_PX) - 1 if self.property("live") else 0
+            edge = look.px(LIVE_EDGE_PX) - 1 if self._is_live else 0
             self._grid.setContentsMargins(across - edge, down, across, down)
 
     def show_reading(self, catalogue: Catalogue, reading: Reading) -> None:
