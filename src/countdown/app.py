@@ -68,6 +68,9 @@ def make_application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     QGuiApplication.setDesktopFileName("mission-countdown")
+    # Else a list keeps the ground of the theme before: parts of what has a style sheet take no
+    # palette over.
+    QGuiApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     # By this option, since `setStyle` returns the style, whose class is slow to make.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("mission-countdown")

@@ -103,6 +103,21 @@ def test_another_theme_is_taken_at_once_and_remembered(open_app: OpenApp) -> Non
     assert again.window.palette().color(QPalette.ColorRole.Window).lightness() > 200
 
 
+def test_after_another_theme_all_looks_as_if_it_had_been_there_from_the_start(
+    open_app: OpenApp,
+) -> None:
+    moment = at("2015-10-16T12:00:00Z")
+    switched = open_app(TODAY, Wish(theme="dark", at=moment))
+    switched._settings.theme = "light"
+    begun = open_app(TODAY, Wish(theme="light", at=moment))
+    for kind in (QAbstractItemView, QLabel):
+        for before, after in zip(
+            begun.window.findChildren(kind), switched.window.findChildren(kind), strict=True
+        ):
+            name = before.accessibleName()
+            assert after.grab().toImage() == before.grab().toImage(), name
+
+
 def test_every_control_has_a_name_for_who_listens(open_app: OpenApp) -> None:
     window = open_app(TODAY).window
     nameless = []
