@@ -7,7 +7,7 @@ from countdown.core.catalogue import Catalogue
 from countdown.core.durations import NOTHING, Age, Span, calendar_age, calendar_dates
 from countdown.core.flights import End, Flight, Person, PlannedLaunch
 from countdown.core.milestones import Milestone, MilestoneKind, Prospects, of_moment
-from countdown.core.moments import Instant, Moment
+from countdown.core.moments import END, FIRST, Instant, Moment
 from countdown.core.records import Category, Rank
 
 
@@ -101,6 +101,8 @@ class Mission:
         self.planned = planned
         self._prospects: dict[int, Prospects] = {}
         self._ranks: dict[Category, tuple[Instant, Rank]] = {}
+        self._all_ranks: tuple[Instant, Instant, tuple[Rank, ...]] = (END, FIRST, ())
+        """All places when they were last asked for, and from when to when they are those."""
 
     @classmethod
     def of_person(cls, catalogue: Catalogue, person: Person) -> "Mission":
@@ -130,9 +132,18 @@ class Mission:
 
     def ranks(self, at: Instant) -> tuple[Rank, ...]:
         """Return the person's places at ``at``, anew only where one may have changed."""
+        since, until, kept = self._all_ranks
+        if not since <= at < until:
+            kept = self._found_ranks(at)
+            ends = [one.until for one in kept]
+            ends += [one.launch.earliest for one in self.career if not one.has_begun(at)]
+            self._all_ranks = (at, min(ends, default=at), kept)
+        return kept
+
+    def _found_ranks(self, at: Instant) -> tuple[Rank, ...]:
         if self.person is None:
             return ()
-        flown = [one for one in self.catalogue.career(self.person) if one.has_begun(at)]
+        flown = [one for one in self.career if one.has_begun(at)]
         found = []
         for category in self.catalogue.records.categories_of(flown):
             kept = self._ranks.get(category)

@@ -55,14 +55,17 @@ class CountdownDelegate(QStyledItemDelegate):
             painter.setPen(self._look.colour("accent"))
             painter.drawRect(option.rect.adjusted(0, 0, -self._beside - 1, -1))
 
-    def paint_row(self, painter: QPainter, rect: QRect, row: CountdownRow) -> None:
-        """Paint all of a row but its focus."""
+    def paint_row(
+        self, painter: QPainter, rect: QRect, row: CountdownRow, signs: int | None = None
+    ) -> None:
+        """Paint all of a row but its focus, and of the running figure the last ``signs``."""
         rect = rect.adjusted(0, 0, -self._beside, 0)
         key = (row.words, len(row.to_go), row.is_past)
         self._still.paint(painter, rect, key, partial(self._paint_words, row))
         painter.setPen(self._past_colour if row.is_past else self._colour)
         painter.setFont(self._font)
-        painter.drawText(self._above(rect), _RIGHT, row.to_go)
+        figure = row.to_go if signs is None else row.to_go[-signs:]
+        painter.drawText(self._above(rect), _RIGHT, figure)
 
     def room(self, rect: QRect, tail: str) -> QRect:
         """Return where the last signs of a row's running figure are painted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
@@ -89,10 +90,9 @@ class Glyphs:
                 start += len(part) + 1
             return
         ratio = painter.device().devicePixelRatioF()
-        first, end = dirty.left(), dirty.right()
-        for number, sign in enumerate(text):
-            if left + places[number + 1] <= first or left + places[number] > end + 1:
-                continue
+        first = max(0, bisect_right(places, dirty.left() - left) - 1)
+        end = bisect_right(places, dirty.right() + 1 - left)
+        for number, sign in enumerate(text[first:end], start=first):
             cell = self._cell(left, baseline, places, number, number + 1)
             offset = round((left + places[number] - cell.left()) * 4) / 4
             strip, step = self._strip(sign, offset, ratio)

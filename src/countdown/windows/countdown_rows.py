@@ -37,7 +37,7 @@ class CountdownRows(SectionRows):
         self._shown: list[CountdownRow] = []
         self._places: list[QRect] = []
         self._placed: tuple[int, ...] = ()
-        self._column = QRect()
+        self._column, self._signs = QRect(), 0
         super().__init__(name, model, delegate)
         self._model, self._delegate = model, delegate
         self._ground_place = QWidget()  # made in Python: `has_in_sight` tells why
@@ -68,7 +68,7 @@ class CountdownRows(SectionRows):
             return
         painter = QPainter(self._ground_place)
         for rect, row in zip(self._places, self._shown, strict=True):
-            self._delegate.paint_row(painter, rect, row)
+            self._delegate.paint_row(painter, rect, row, self._signs)
         painter.end()
 
     def _take_over(self) -> QRect | None:
@@ -88,6 +88,7 @@ class CountdownRows(SectionRows):
                 longest = tail
         if not longest:
             return QRect()
+        self._signs = len(longest) + 1  # the sign before them may reach into their room
         column = self._delegate.room(self._places[0], longest)
         column.setBottom(self._places[-1].bottom())
         return column & self._ground_place.rect()
