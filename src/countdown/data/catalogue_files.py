@@ -17,7 +17,7 @@ from countdown.core.errors import BadMomentError, OutOfRangeError
 from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle
 from countdown.core.moments import Moment, Precision
 from countdown.data.containers import read_files
-from countdown.data.errors import FileProblemsError, Problem
+from countdown.data.errors import FileProblemsError, Problem, shown
 from countdown.data.highlight_files import HIGHLIGHTS, read_highlights
 from countdown.data.orbit_files import ORBITS, with_orbits
 from countdown.data.press_files import PRESS, read_press
@@ -124,17 +124,17 @@ class _Reader:
         if type(schema) is not int or schema != SCHEMA:
             newer = isinstance(schema, int) and schema > SCHEMA
             reason = "is from a newer version of the app" if newer else f"must be {SCHEMA}"
-            self._note(ABOUT, "schema", _shown(schema), reason)
+            self._note(ABOUT, "schema", shown(schema), reason)
             return None
         if not isinstance(title, str) or not title.strip() or not title.isprintable():
-            self._note(ABOUT, "title", _shown(title), "must be a line of text")
+            self._note(ABOUT, "title", shown(title), "must be a line of text")
             return None
         try:
             data_date = Moment.parse(date if isinstance(date, str) else "")
             if data_date.precision is not Precision.DAY:
                 raise BadMomentError(str(data_date))
         except (BadMomentError, OutOfRangeError):
-            self._note(ABOUT, "data_date", _shown(date), "must be a date, like 2026-10-08")
+            self._note(ABOUT, "data_date", shown(date), "must be a date, like 2026-10-08")
             return None
         return _About(title, data_date)
 
@@ -282,8 +282,3 @@ def _contradiction(row: Row, trip: Trip, died: str) -> Problem | None:
         Contradiction.LANDED_BEFORE_LAUNCH: f"landed {landing}, not after this launch at {launch}",
     }
     return row.problem(wrong.field, reasons[wrong])
-
-
-def _shown(value: object) -> str:
-    """A value of JSON as a message shows it; of a nested one only what it is."""
-    return type(value).__name__ if isinstance(value, dict | list) else str(value)[:80]
