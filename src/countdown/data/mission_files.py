@@ -7,6 +7,7 @@ version of the app is read as far as it is understood, and never written.
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -61,11 +62,12 @@ def read_capped(path: Path) -> bytes:
         FileProblemsError: there is none, it cannot be read, or it is larger.
     """
     try:
-        if not path.is_file():  # a device or a pipe may never end
-            reason = "is no file" if path.exists() else "there is no such file"
-            raise refused(str(path), reason)
+        if not stat.S_ISREG(path.stat().st_mode):  # a device or a pipe may never end
+            raise refused(str(path), "is no file")
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise refused(str(path), "there is no such file") from None
     except OSError as error:
         raise refused(str(path), f"cannot be read: {error.strerror or error}") from None
     except ValueError:  # a NUL in the name
