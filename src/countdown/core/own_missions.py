@@ -4,12 +4,17 @@ These are bare statements, as a file has them; who and what they name is found, 
 they are laid over a catalogue.
 """
 
-from typing import NamedTuple
+from collections.abc import Container
+from typing import Final, NamedTuple
 
+from countdown.core.catalogue import fold
 from countdown.core.flights import Country, Person
 from countdown.core.moments import Moment
 from countdown.core.ownership import FlightKey
 from countdown.core.press import PressCounts
+
+_LONGEST_ID: Final = 90
+"""Signs that are made of a name; a number may follow."""
 
 
 class OwnVehicle(NamedTuple):
@@ -135,3 +140,17 @@ class OwnMission(NamedTuple):
     milestones: tuple[OwnMilestone, ...] = ()
     highlights: tuple[OwnHighlight, ...] = ()
     press: tuple[OwnPress, ...] = ()
+
+
+def id_for(name: str, taken: Container[str]) -> str:
+    """Return an id made of a name, that is not taken: ``Pia Example`` is ``pia-example``.
+
+    A name in other letters than a to z has nothing to make one of.
+    """
+    letters = "".join(one if one.isascii() else " " for one in fold(name)).split()
+    start = "-".join(letters)[:_LONGEST_ID].strip("-") or "own"
+    identity, number = start, 2
+    while identity in taken:
+        identity = f"{start}-{number}"
+        number += 1
+    return identity

@@ -39,6 +39,10 @@ _LONGEST_NUMBER: Final = 15
 _KEYS: Final = ("schema", "missions")
 
 
+class NewerFileError(FileProblemsError):
+    """A file of a newer version of the app, which this one cannot read, and must not touch."""
+
+
 class MissionFile(NamedTuple):
     """What a file has; ``is_newer`` where it is of a newer app, which alone may write it."""
 
@@ -81,7 +85,7 @@ def parse_missions(raw: bytes, file: str) -> MissionFile:
     """Read the content of a mission file; ``file`` is what errors call it.
 
     Raises:
-        FileProblemsError: with everything that is wrong.
+        FileProblemsError: with everything that is wrong; a `NewerFileError` where that is all.
     """
     content = _json(raw, file)
     schema = content.get("schema")
@@ -95,7 +99,7 @@ def parse_missions(raw: bytes, file: str) -> MissionFile:
         found = None
     if check.is_newer and (found is None or check.problems):
         reason = "is from a newer version of the app, and cannot be read by this one"
-        raise refused(file, reason, field="schema", value=str(schema))
+        raise NewerFileError((Problem(file, None, "schema", str(schema), reason),))
     if found is None or check.problems:
         raise FileProblemsError(tuple(check.problems))
     return MissionFile(found, check.is_newer)
