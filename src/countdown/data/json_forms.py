@@ -34,11 +34,15 @@ class TooManyProblemsError(Exception):
 
 
 class Check:
-    """What is wrong with a file so far; of one from a newer version, what is not known is left."""
+    """What is wrong with a file so far; of one from a newer version, what is not known is left.
+
+    ``line`` is where what is read stands, in a file that has lines.
+    """
 
     def __init__(self, file: str, *, is_newer: bool = False) -> None:
         self._file = file
         self.is_newer = is_newer
+        self.line: int | None = None
         self.problems: list[Problem] = []
 
     def note(self, path: str, value: object, reason: str) -> None:
@@ -47,7 +51,7 @@ class Check:
         Raises:
             TooManyProblemsError: it was the last that is told.
         """
-        self.problems.append(Problem(self._file, None, path, shown(value), reason))
+        self.problems.append(Problem(self._file, self.line, path, shown(value), reason))
         if len(self.problems) >= MOST_PROBLEMS:
             raise TooManyProblemsError
 

@@ -143,41 +143,41 @@ _MADE_OF: Final = "must be made of a-z, 0-9 and single hyphens"
 _ID: Final = Text(100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", form=_MADE_OF)
 _ID_OR_NOBODY: Final = Text(100, pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", form=_MADE_OF)
 """Nobody is the crew of a launch that has none yet."""
-_CODE: Final = Text(2, pattern=r"^[A-Z]{2}$", form="must be two capital letters")
-_NAME: Final = Text(200, least=1)
+CODE: Final = Text(2, pattern=r"^[A-Z]{2}$", form="must be two capital letters")
+NAME: Final = Text(200, least=1)
 _LINE: Final = Text(500)
-_NOTE: Final = Text(10_000, lines=True)
+NOTE: Final = Text(10_000, lines=True)
 _WHEN: Final = When()
 _FLIGHT: Final = Record(FlightKey, person=_ID_OR_NOBODY, up=_ID)
 _MISSION: Final = Record(
     OwnMission,
     id=_ID,
-    title=_NAME,
+    title=NAME,
     stated_on=Day(),
-    note=_NOTE,
-    countries=Many(Record(Country, code=_CODE, name=_NAME, records_with=_CODE)),
+    note=NOTE,
+    countries=Many(Record(Country, code=CODE, name=NAME, records_with=CODE)),
     people=Many(
         Record(
             Person,
             id=_ID,
-            name=_NAME,
+            name=NAME,
             sex=OneOf({one.value: one for one in Sex}),
-            aliases=Many(_NAME),
-            note=_NOTE,
+            aliases=Many(NAME),
+            note=NOTE,
         )
     ),
     vehicles=Many(
         Record(
             OwnVehicle,
             id=_ID,
-            name=_NAME,
-            spacecraft=_NAME,
+            name=NAME,
+            spacecraft=NAME,
             launch=_WHEN,
             landing=_WHEN,
             planned_landing=_WHEN,
             station=_LINE,
             orbit_km=Whole(100, 1_000_000),
-            note=_NOTE,
+            note=NOTE,
             source=_LINE,
         )
     ),
@@ -186,16 +186,14 @@ _MISSION: Final = Record(
             OwnFlight,
             person=_ID,
             up=_ID,
-            country=_CODE,
+            country=CODE,
             down=_ID,
             planned_return=_WHEN,
             died=Flag(),
         )
     ),
     vehicle_corrections=Many(
-        Record(
-            VehicleCorrection, vehicle=_ID, launch=_WHEN, landing=_WHEN, note=_NOTE, source=_LINE
-        )
+        Record(VehicleCorrection, vehicle=_ID, launch=_WHEN, landing=_WHEN, note=NOTE, source=_LINE)
     ),
     flight_corrections=Many(
         Record(
@@ -206,19 +204,19 @@ _MISSION: Final = Record(
             landing=_WHEN,
             planned_return=_WHEN,
             died=Flag(),
-            note=_NOTE,
+            note=NOTE,
             source=_LINE,
         )
     ),
-    milestones=Many(Record(OwnMilestone, title=_NAME, moment=_WHEN, flight=_FLIGHT, note=_NOTE)),
+    milestones=Many(Record(OwnMilestone, title=NAME, moment=_WHEN, flight=_FLIGHT, note=NOTE)),
     highlights=Many(
         Record(
             OwnHighlight,
-            title=_NAME,
+            title=NAME,
             moment=_WHEN,
             flight=_FLIGHT,
             short=Text(24),
-            note=_NOTE,
+            note=NOTE,
             source=_LINE,
         )
     ),
@@ -232,7 +230,7 @@ _MISSION: Final = Record(
             words=Text(500, least=1),
             source=Text(500, least=1),
             flight=_FLIGHT,
-            note=_NOTE,
+            note=NOTE,
         )
     ),
 )
