@@ -68,11 +68,11 @@ def make_application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     QGuiApplication.setDesktopFileName("mission-countdown")
-    application = QApplication(sys.argv[:1])
+    # By this option, since `setStyle` returns the style, whose class is slow to make.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("mission-countdown")
     application.setApplicationDisplayName("Mission Countdown")
     application.setApplicationVersion(__version__)
-    application.setStyle("Fusion")
     for file in sorted((resources_folder() / "fonts").glob("B612-*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     QAccessible.installFactory(make_accessible)

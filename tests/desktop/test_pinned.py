@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.desktop.processes import environment, until
-from tests.desktop.screens import SIZE, Place, RunningApp
+from tests.desktop.screens import SIZE, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.desktop.conftest import StartApp
-    from tests.desktop.screens import Screen
+    from tests.desktop.screens import RunningApp, Screen
 
 KELLY = ("--pin", "--person", "scott-kelly", "--at", "2015-10-16T12:00:00Z")
 FIRST = Place(SIZE[0] - 360 - 24, SIZE[1] - 132 - 24, 360, 132)
@@ -229,29 +228,6 @@ def test_it_lets_clicks_through_to_the_window_below(
     assert app.end() == 0
 
 
-TRAY = """
-import sys
-from pathlib import Path
-from PySide6.QtGui import QAction, QIcon
-from countdown.app import App, make_application
-from countdown.core.clocks import SystemClock
-from countdown.data.catalogue_files import load_catalogue
-from countdown.data.resources import bundled_catalogue, icon_file
-from countdown.data.wishes import Wish
-from countdown.services.memory import first_mission
-from countdown.services.settings import Settings
-from countdown.windows.tray import Tray
-qt = make_application()
-catalogue = load_catalogue(bundled_catalogue())
-wish = Wish(pin=True)
-app = App(catalogue, SystemClock(), Settings(Path(sys.argv[1], "settings.ini")), wish)
-mission = first_mission(catalogue, app.ticker.now())
-tray = Tray(QIcon(str(icon_file())), mission, app.ticker, [[QAction("Quit")]])
-app.show(wish)
-sys.exit(qt.exec())
-"""
-
-
 @pytest.fixture
 def tray_host(screen: Screen, tmp_path: Path) -> Iterator[Callable[[], None]]:
     """Start a tray when it is called; it is gone after the test."""
@@ -278,15 +254,11 @@ def icons(screen: Screen) -> int:
 
 
 def test_a_tray_is_joined_when_it_comes_and_the_app_ends_with_its_last_window(
-    screen: Screen, tmp_path: Path, tray_host: Callable[[], None]
+    start_app: StartApp, screen: Screen, tray_host: Callable[[], None]
 ) -> None:
-    app = RunningApp(screen, tmp_path, started=(sys.executable, "-c", TRAY, str(tmp_path)))
-    try:
-        app.wait_for_window()
-        assert icons(screen) == 0
-        tray_host()
-        until(lambda: icons(screen) == 1, "the icon in the tray")
-        app.keys("ctrl+w")
-        assert app.wait() == 0
-    finally:
-        app.stop()
+    app = start_app(*KELLY)
+    assert icons(screen) == 0
+    tray_host()
+    until(lambda: icons(screen) == 1, "the icon in the tray")
+    app.keys("ctrl+w")
+    assert app.wait() == 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from countdown.core.catalogue import Catalogue
 from countdown.core.climbs import FIRST_PLACES, HORIZON_YEARS, Climb, Crossing, climb
 from countdown.core.flights import Flight
-from countdown.core.moments import DAY, END, Instant, Moment, years_later
+from countdown.core.moments import DAY, END, FIRST, Instant, Moment, years_later
 from countdown.core.records import Kind, leg_of, seconds_by
 
 
@@ -76,6 +76,8 @@ class Prospects:
             chain(self._records_and_places(), self._days()),
             key=_when,
         )
+        self._ahead: tuple[Instant, Instant, tuple[Milestone, ...]] = (END, FIRST, ())
+        """What was ahead when it was last asked, and from when to when that is so."""
 
     @property
     def if_still_in_orbit(self) -> bool:
@@ -124,6 +126,22 @@ class Prospects:
 
         Without a known return it looks two years ahead.
         """
+        since, until, found = self._ahead
+        if not since <= at < until:
+            found = self._found_ahead(at)
+            self._ahead = (at, self._same_until(at), found)
+        return found
+
+    def _same_until(self, at: Instant) -> Instant:
+        """The first instant after ``at`` from which something else may lie ahead."""
+        if self.if_still_in_orbit:  # its two years move on
+            return Instant(at + 1)
+        passings = (path.next_place(at) for path in self.climbs)
+        ends = [one.met for one in passings if one is not None]
+        ends += [one.at_latest for one in self._fixed if one.at_latest is not None]
+        return Instant(min((one + 1 for one in ends if one >= at), default=END))
+
+    def _found_ahead(self, at: Instant) -> tuple[Milestone, ...]:
         until = years_later(at, HORIZON_YEARS) if self.if_still_in_orbit else END
         found = [one for one in self._fixed if not one.is_past(at) and _when(one) <= until]
         for path in self.climbs:

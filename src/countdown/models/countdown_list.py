@@ -58,7 +58,7 @@ class CountdownListModel(QAbstractListModel):
         return None if answer is None else answer(self._rows[row], self._words_of(row))
 
     def _words_of(self, row: int) -> _Words:
-        """What a row says whatever the time is, found once."""
+        """The words of a row, found once."""
         if row not in self._words:
             assert self._catalogue is not None
             milestone = self._rows[row].milestone
@@ -83,11 +83,20 @@ class CountdownListModel(QAbstractListModel):
             self.endResetModel()
             return
         before, self._rows = self._rows, rows
-        for place, (old, new) in enumerate(zip(before, rows, strict=True)):
+        self._announce(before)
+
+    def _announce(self, before: list[Countdown]) -> None:
+        """Announce rows that changed, those below each other at once."""
+        pairs = list(zip(before, self._rows, strict=True))
+        turned = any(old.is_past != new.is_past for old, new in pairs)
+        roles = [CountdownRole.TO_GO, CountdownRole.IS_PAST] if turned else [CountdownRole.TO_GO]
+        first: int | None = None
+        for place, (old, new) in enumerate([*pairs, (None, None)]):
             if old != new:
-                index = self.index(place)
-                turned = [CountdownRole.IS_PAST] if old.is_past != new.is_past else []
-                self.dataChanged.emit(index, index, [CountdownRole.TO_GO, *turned])
+                first = place if first is None else first
+            elif first is not None:
+                self.dataChanged.emit(self.index(first), self.index(place - 1), roles)
+                first = None
 
 
 def _joined(*parts: str) -> str:

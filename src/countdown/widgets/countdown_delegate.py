@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.countdown_list import CountdownRole
+from countdown.widgets.row_state import is_focused
 from countdown.widgets.still import Still
 
 if TYPE_CHECKING:
@@ -54,19 +55,18 @@ class CountdownDelegate(QStyledItemDelegate):
         if target == figure:  # a month is its own countdown
             target = ""
         row = _Row(
-            figure,
+            "0" * len(figure),  # all digits have one width
             target,
             str(index.data()),
             str(index.data(CountdownRole.DETAIL)),
             bool(index.data(CountdownRole.IS_PAST)),
         )
         painter.save()
-        key = row._replace(figure="0" * len(figure))  # all digits have one width
-        self._still.paint(painter, rect, key, partial(self._paint_words, row))
+        self._still.paint(painter, rect, row, partial(self._paint_words, row))
         painter.setPen(look.colour("dim" if row.is_past else "text"))
         painter.setFont(look.font("row"))
         painter.drawText(self._above(rect), _RIGHT, figure)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if is_focused(option):
             painter.setPen(look.colour("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.crew_list import CrewRole
 from countdown.models.crew_rows import RowKind
@@ -18,6 +18,7 @@ from countdown.widgets.crew_bars import (
     paint_shade,
 )
 from countdown.widgets.crew_places import MOST_ROOM, RowMeasure
+from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
@@ -68,10 +69,10 @@ class CrewDelegate(QStyledItemDelegate):
         inner = measure.inner(option.rect)
         inset = inner.left()
         edge = inner.adjusted(-inset, 0, inset, 0)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = is_chosen(option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        if chosen or is_hovered(option):
             painter.fillRect(edge, look.colour("panel"))
         match index.data(CrewRole.KIND):
             case RowKind.AXIS:
@@ -91,7 +92,7 @@ class CrewDelegate(QStyledItemDelegate):
         if chosen:
             mark = QRect(edge.left(), edge.top(), look.px(3), edge.height())
             painter.fillRect(mark, look.colour("accent"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if is_focused(option):
             painter.setPen(look.colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(edge.adjusted(0, 0, -1, -1))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.highlight_list import HighlightRole
 from countdown.models.phrases import tr
+from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -61,14 +62,13 @@ class HighlightDelegate(QStyledItemDelegate):
         inner = row.adjusted(look.px(INSET), 0, -look.px(INSET), 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pointed = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
-        if option.state & pointed:
+        if is_chosen(option, index) or is_hovered(option):
             painter.fillRect(row, look.colour("panel"))
         if self.is_wide:
             self._paint_wide(painter, inner, index)
         else:
             self._paint_narrow(painter, inner, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if is_focused(option):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(look.colour("accent"))

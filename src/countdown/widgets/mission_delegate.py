@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.core.milestones import MilestoneKind
 from countdown.models.mission_list import MissionRole, Section
+from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -60,13 +61,13 @@ class MissionDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
     ) -> None:
         look, rect = self._look, option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = is_chosen(option, index)
         if chosen:
             painter.fillRect(rect, look.colour("raised"))
             painter.fillRect(
                 QRect(rect.left(), rect.top(), look.px(3), rect.height()), look.colour("accent")
             )
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif is_hovered(option):
             painter.fillRect(rect, look.colour("raised"))
         inner = rect.adjusted(look.px(20), look.px(7), -look.px(20), -look.px(10))
         name_font = look.font("lead", bold=chosen)
@@ -90,7 +91,7 @@ class MissionDelegate(QStyledItemDelegate):
         painter.drawText(below, _LEFT, detail)
         if index.data(MissionRole.SECTION) is Section.IN_ORBIT:
             self._paint_bar(painter, rect, index, chosen=chosen)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if is_focused(option):
             painter.setPen(look.colour("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 

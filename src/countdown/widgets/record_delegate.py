@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.change_list import ChangeRole
 from countdown.models.standing_list import StandingRole
+from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -46,15 +47,15 @@ class _RowDelegate(QStyledItemDelegate):
         row = QRect(option.rect)
         row.setRight(option.widget.width() - look.px(SCROLL_BAR))
         inner = row.adjusted(look.px(INSET), 0, -look.px(INSET), 0)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = is_chosen(option, index)
         painter.save()
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        if chosen or is_hovered(option):
             painter.fillRect(row, look.colour("panel"))
         if chosen:
             mark = QRect(row.left(), row.top(), look.px(3), row.height())
             painter.fillRect(mark, look.colour("accent"))
         self.paint_row(painter, inner, index, chosen=chosen)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if is_focused(option):
             painter.setPen(look.colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(row.adjusted(0, 0, -1, -1))

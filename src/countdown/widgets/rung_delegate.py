@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.ladder_list import LadderRole
+from countdown.widgets.row_state import is_focused, is_hovered
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -50,7 +51,7 @@ class RungDelegate(QStyledItemDelegate):
         live = own and bool(index.data(LadderRole.IS_LIVE))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_MouseOver:
+        if is_hovered(option):
             painter.fillRect(option.rect, look.colour("raised"))
         if index.data(LadderRole.SKIPS):
             painter.setPen(QPen(look.colour("dim"), 1, Qt.PenStyle.DotLine))
@@ -71,7 +72,7 @@ class RungDelegate(QStyledItemDelegate):
         painter.setFont(gap_font)
         self._write(painter, places.below, gap_font, str(index.data(LadderRole.GAP)), 0)
         self._paint_bar(painter, places.bar, float(index.data(LadderRole.SHARE)), live=live)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if is_focused(option):
             painter.setPen(look.colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))

@@ -10,9 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QListView,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.flights import Flight
@@ -60,17 +58,16 @@ class ChoiceBox(QComboBox):
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._look.px(130)), hint.height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
         text, cut = self.currentText(), Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(text, cut, room.width())
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        look = self._look  # its style sheet: paddings, arrow, border
+        room = self.width() - 2 * look.px(10) - look.px(22) - 2
+        option.currentText = self.fontMetrics().elidedText(text, cut, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
         self._paint_arrow(painter)
         painter.end()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
 
 from countdown.models import clock_phrases
 from countdown.models.phrases import tr
-from countdown.windows.pieces import RunningText, Text
+from countdown.windows.pieces import REPLAY_EDGE_PX, RunningText, Text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,7 +27,9 @@ class ClockMark(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mark")
+        self.setProperty("replay", False)
         self._replay = Text("small", "on_accent", bold=True, heading=True)
+        self._replay.setObjectName("replay")
         self._live = Text("small", "dim", bold=True, heading=True)
         self._when = RunningText("row", ground="panel")
         for text in (self._replay, self._live):
@@ -44,16 +46,24 @@ class ClockMark(QFrame):
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
-        self._layout.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(11))
+        self._look = look
+        self._align()
         self._layout.setHorizontalSpacing(look.px(20))
         self._layout.setVerticalSpacing(0)
         for text in (self._replay, self._live, self._when):
             text.set_look(look)
-        self._replay.setStyleSheet(
-            f"background: {look.colours['accent']}; color: {look.colours['on_accent']};"
-            f" border-radius: {look.px(4)}px; padding: {look.px(1)}px {look.px(7)}px;"
+        self.setStyleSheet(
+            f"#replay {{ background: {look.colours['accent']}; color: {look.colours['on_accent']};"
+            f" border-radius: {look.px(4)}px; padding: {look.px(1)}px {look.px(7)}px; }}"
         )
         self._button.setFont(look.font("small"))
+
+    def _align(self) -> None:
+        """Leave the words in their places, however thick the edge is."""
+        look = self._look
+        edge = look.px(REPLAY_EDGE_PX) - 1 if self.property("replay") else 0
+        across = look.px(16) - edge
+        self._layout.setContentsMargins(across, look.px(8) - edge, across, look.px(11) - edge)
 
     def show_clock(self, clock: Clock) -> None:
         """Say which clock it is."""
@@ -63,8 +73,10 @@ class ClockMark(QFrame):
         self._replay.setVisible(not clock.is_live)
         self._button.setVisible(not clock.is_live)
         self._replay.setText(words)
-        self.setProperty("replay", not clock.is_live)
-        self.style().polish(self)
+        if self.property("replay") is clock.is_live:
+            self.setProperty("replay", not clock.is_live)
+            self.setStyleSheet(self.styleSheet())  # its colours follow, by no slow class of Qt
+            self._align()
 
     def show_instant(self, at: Instant) -> None:
         """Write the instant, to the second, in UTC."""

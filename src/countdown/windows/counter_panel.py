@@ -90,9 +90,10 @@ class CounterPanel(Panel):
     def show_counter(self, name: str, counter: Counter, *, running: bool) -> None:
         """Show a figure; only what differs from the last one is painted again."""
         span = counter.span
-        self.title.setText(name)
-        self.asking.setAccessibleName(tr("{}: how counted?").format(name))
-        self.face.setAccessibleName(name)
+        if name != self.face.accessibleName():
+            self.title.setText(name)
+            self.asking.setAccessibleName(tr("{}: how counted?").format(name))
+            self.face.setAccessibleName(name)
         self.face.set_figure(
             phrases.days_figure(span),
             phrases.days_unit(span),

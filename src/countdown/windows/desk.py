@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from countdown.core.programme import Programme
 from countdown.core.readings import read
-from countdown.services.memory import find_mission, mission_key
+from countdown.services.memory import find_missions, mission_key
 from countdown.services.record_watch import RecordWatch
 
 if TYPE_CHECKING:
@@ -163,9 +163,8 @@ class Desk(QObject):
 
     def pin_again(self) -> None:
         """Pin what was pinned the last time, or else the mission that is shown."""
-        catalogue = self._mission.catalogue
-        found = [find_mission(catalogue, key) for key in self._settings.pins]
-        for mission in [one for one in found if one is not None] or [self._mission]:
+        found = find_missions(self._mission.catalogue, self._settings.pins)
+        for mission in tuple(found.values()) or (self._mission,):
             self.pin(mission)
 
     def set_click_through(self, through: bool) -> None:

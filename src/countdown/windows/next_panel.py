@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout
 from countdown.core.falls import fall_in
 from countdown.models.countdown_phrases import is_planned
 from countdown.models.next_words import NextWords, counted, event_words, next_words
-from countdown.windows.pieces import Panel, RunningText, Text
+from countdown.windows.pieces import LIVE_EDGE_PX, Panel, RunningText, Text
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
@@ -23,9 +23,10 @@ class NextPanel(Panel):
     """Live while something is still to come."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(live=True)
         self._coming: tuple[Catalogue, Milestone, bool] | None = None
         self._event = NextWords("", "")
+        self._look: Look | None = None
         self._caption = Text("caption", "accent", bold=True, heading=True)
         self._title = Text("heading", bold=True)
         self._detail = Text("body", "dim")
@@ -44,12 +45,23 @@ class NextPanel(Panel):
         self._grid.addWidget(self._target, 2, 1, right)
 
     def set_look(self, look: Look) -> None:
-        across = look.space("wide")
-        self._grid.setContentsMargins(across, look.space("medium"), across, look.space("medium"))
+        self._look = look
+        self._align()
         self._grid.setHorizontalSpacing(look.space("gap"))
         self._grid.setVerticalSpacing(look.space("hair"))
         for text in self._texts:
             text.set_look(look)
+
+    def set_live(self, live: bool) -> None:
+        super().set_live(live)
+        self._align()
+
+    def _align(self) -> None:
+        """Let the words begin where those of the other panels do, however thick the edge is."""
+        if (look := self._look) is not None:
+            across, down = look.space("wide"), look.space("medium")
+            edge = look.px(LIVE_EDGE_PX) - 1 if self.property("live") else 0
+            self._grid.setContentsMargins(across - edge, down, across, down)
 
     def show_reading(self, catalogue: Catalogue, reading: Reading) -> None:
         """Show what comes next; what is the same as before is not painted again."""

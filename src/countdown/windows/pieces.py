@@ -161,12 +161,19 @@ def room_on_screen(beside: QWidget | None = None) -> QSize:
     return (screen or QGuiApplication.primaryScreen()).availableGeometry().size() * 0.92
 
 
+LIVE_EDGE_PX: Final = 4
+"""How thick the edge of a live panel is, at scale 1, where others have a line of one pixel."""
+REPLAY_EDGE_PX: Final = 2
+"""The same of the mark of a clock that is not live."""
+
+
 class Panel(QFrame):
     """A quiet box; a live one has an edge in the accent."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, live: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self.setProperty("live", live)
 
     def set_live(self, live: bool) -> None:
         """Say whether what it shows is still to come."""
@@ -185,8 +192,8 @@ QMainWindow, QScrollArea, #page {{ background: {colour["ground"]}; border: none;
 #bar {{ border-top: 1px solid {colour["line"]}; }}
 #panel, #mark {{ background: {colour["panel"]}; border: 1px solid {colour["line"]};
   border-radius: {px(8)}px; }}
-#panel[live="true"] {{ border-left: {px(4)}px solid {colour["accent"]}; }}
-#mark[replay="true"] {{ border: {px(2)}px solid {colour["accent"]}; }}
+#panel[live="true"] {{ border-left: {px(LIVE_EDGE_PX)}px solid {colour["accent"]}; }}
+#mark[replay="true"] {{ border: {px(REPLAY_EDGE_PX)}px solid {colour["accent"]}; }}
 CrewView {{ background: transparent; border: none; outline: none; }}
 QLineEdit {{ background: {colour["ground"]}; color: {colour["text"]};
   border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(7)}px {px(10)}px;

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from countdown.core.clocks import Clock
     from countdown.core.flights import PlannedLaunch
+    from countdown.core.moments import Moment
     from countdown.core.readings import Mission, Reading
     from countdown.models.time_marks import Mark
     from countdown.widgets.look import Look
@@ -61,6 +62,8 @@ class TimeBar(QFrame):
         self._flight: Flight | None = None
         self._shown: tuple[Mission, Flight] | None = None
         self._at: Instant = FIRST
+        self._data_date: Moment | None = None
+        self._known = ""
         self._rate = 1.0
         self._is_asking = False
         self._was_painted = False
@@ -171,8 +174,11 @@ class TimeBar(QFrame):
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Move along the flight; the catalogue's date is always in sight."""
         self._at = reading.at
+        if reading.data_date != self._data_date:
+            self._data_date = reading.data_date
+            self._known = tr("facts as of {}").format(phrases.moment(reading.data_date))
         if not self._is_asking:
-            self._say_facts(tr("facts as of {}").format(phrases.moment(reading.data_date)))
+            self._say_facts(self._known)
         coming = reading.next_launch
         self._flight = reading.flight or (coming if isinstance(coming, Flight) else None)
         if self._flight is None:
