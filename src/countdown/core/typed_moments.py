@@ -26,6 +26,8 @@ _PROBES: Final = (
 )
 """Two dates that share no field: read with each, what is not typed shows itself."""
 _WORLD_TIME: Final = frozenset({"UTC", "GMT", "Z"})
+_MOSCOW: Final = "MSK"
+"""Moscow time, which was not always as far ahead."""
 _PARTS: Final = ("month", "day", "hour", "minute", "second")
 _OPEN_END: Final = re.compile(r"(?:no earlier than|not before|net)\b[\s:]*", re.IGNORECASE)
 _DOTTED: Final = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}", re.ASCII)
@@ -41,9 +43,9 @@ _ISO_TIME: Final = re.compile(
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d\d)?", re.ASCII | re.IGNORECASE)
 _ZONES: Final = {
     "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-    "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "JST": 9, "MSK": "Europe/Moscow",
+    "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "JST": 9, "HST": -10,
 }  # fmt: skip
-"""Hours ahead of UTC of the names that mean one zone, or where the clocks say how many.
+"""Hours ahead of UTC of the names that mean one zone.
 
 Not CST, IST and BST, which mean several: the chosen zone decides whether one of them is meant.
 """
@@ -245,7 +247,7 @@ def _no_other_zone(name: str | None, offset: int | None) -> tzinfo:
     """Refuse the zone that stands where none is looked for, or that is not known."""
     if name is None and offset is None:
         return UTC
-    if name is None or offset is not None or name.upper() in {*_WORLD_TIME, *_ZONES}:
+    if name is None or offset is not None or name.upper() in {*_WORLD_TIME, *_ZONES, _MOSCOW}:
         raise ValueError(name)
     raise UnknownZoneError(name)
 
@@ -264,10 +266,9 @@ def _zone_called(name: str, chosen: tzinfo) -> tzinfo | None:
         there = probe.replace(tzinfo=chosen)
         if there.tzname() == upper:
             return timezone(there.utcoffset() or timedelta(0), upper)
-    known = _ZONES.get(upper)
-    if isinstance(known, int):
-        return timezone(timedelta(hours=known), upper)
-    return _zone_of_place(known) if known is not None else None
+    if upper in _ZONES:
+        return timezone(timedelta(hours=_ZONES[upper]), upper)
+    return _zone_of_place("Europe/Moscow") if upper == _MOSCOW else None
 
 
 def _zone_of_place(name: str) -> tzinfo:
