@@ -8,14 +8,8 @@ from typing import NamedTuple
 
 from countdown.core.flights import Country, Person
 from countdown.core.moments import Moment
+from countdown.core.ownership import FlightKey
 from countdown.core.press import PressCounts
-
-
-class FlightKey(NamedTuple):
-    """Which flight is meant: a person's, by the vehicle that it went up on."""
-
-    person: str
-    up: str
 
 
 class OwnVehicle(NamedTuple):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from countdown.core.catalogue import Catalogue
+from countdown.core.catalogue import UNCONFIRMED_AFTER, Catalogue
 from countdown.core.durations import NOTHING, Age, Span, calendar_age, calendar_dates
 from countdown.core.flights import End, Flight, Person, PlannedLaunch
 from countdown.core.milestones import Milestone, MilestoneKind, Prospects, of_moment
@@ -54,6 +54,7 @@ def countdown_to(milestone: Milestone, at: Instant) -> Countdown:
 class Reading(NamedTuple):
     """What a mission shows at ``at``.
 
+    ``data_date`` is the day its facts are of, the catalogue's or a later one of the user's.
     ``flight`` is None for who has not flown and for a planned launch; ``next_launch`` is the one
     to come. ``as_of`` is where the counters stand still once a return is no longer confirmed.
     """
@@ -153,8 +154,9 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
         ahead = prospects.ahead(at)
     else:
         ahead = (of_moment(MilestoneKind.LAUNCH, coming.launch),) if coming else ()
+    facts = catalogue.facts_as_of(flight or coming)
     # What fell after the catalogue's date was never known to fall, once the return is in doubt.
-    by = catalogue.data_date.latest if phase is Phase.LANDING_UNCONFIRMED else at
+    by = facts.latest if phase is Phase.LANDING_UNCONFIRMED else at
     passed = prospects.records_passed(by) if prospects else ()
     career = catalogue.career(mission.person) if mission.person else ()
     total = Span.total(one.span(at) for one in career if one.has_begun(at))
@@ -162,9 +164,9 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
         coming = None
     return Reading(
         at=at,
-        data_date=catalogue.data_date,
+        data_date=facts,
         phase=phase,
-        unconfirmed=catalogue.is_unconfirmed(at),
+        unconfirmed=at > facts.earliest + UNCONFIRMED_AFTER,
         uncertain=flight is not None and flight.is_uncertain(at),
         as_of=flight.stop.latest if flight and phase is Phase.LANDING_UNCONFIRMED else None,
         flight=flight,
