@@ -36,8 +36,6 @@ from countdown.windows.saving import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QCloseEvent
-
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.own_missions import OwnMission
@@ -459,16 +457,12 @@ class EditorWindow(SideDialog):
         title = draft.title.strip() or tr("Without a title")
         return "\n".join(filter(None, (title, " · ".join(marks))))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.has_changes:
-            event.ignore()
-            self._ask()
-            return
-        super().closeEvent(event)
-
     def reject(self) -> None:
-        """Escape closes the window as its button does, so asks too."""
-        self.close()
+        """Close, by Escape or by the window's button; what is not saved is asked about."""
+        if self.has_changes:
+            self._ask()
+        else:
+            super().reject()
 
     def _ask(self) -> None:
         buttons = QMessageBox.StandardButton
