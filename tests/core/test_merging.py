@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from countdown.core.merging import Choice, Merge, merge
 from hypothesis import given
 from hypothesis import strategies as st
 
+from countdown.core.merging import Choice, Merge, merge
 from countdown.core.own_missions import OwnMission, id_for
 from tests.own import mission_sets, own_mission
 
