@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.flights import Sex
+from countdown.core.ownership import key_of
 from countdown.core.records import Kind
 
 if TYPE_CHECKING:
@@ -23,8 +24,14 @@ Pair = tuple[int, int]
 
 
 def believed_end(catalogue: Catalogue, flight: Flight) -> Pair:
-    """When a counter stands still: the landing, the planned return, or data_date + 365 days."""
+    """When a counter stands still: the landing, the planned return, or data_date + 365 days.
+
+    What a user states of a flight is newer: 365 days from the statement, or from the launch.
+    """
     limit = catalogue.data_date.earliest + YEAR
+    stated_on = catalogue.own.stated_on.get(key_of(flight))
+    if stated_on is not None:
+        limit = max(limit, stated_on.earliest + YEAR, flight.launch.latest + YEAR)
     ending = flight.landing or flight.planned_return
     if ending is None or (flight.landing is None and ending.latest > limit):
         return limit, limit

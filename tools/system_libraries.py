@@ -76,6 +76,7 @@ TEST = (
     Need("dunst", "dunst", "dunst"),
     Need("xprop", "x11-utils", "xorg-xprop"),
     Need("xwd", "x11-apps", "xorg-xwd"),
+    Need("xrandr", "x11-xserver-utils", "xorg-xrandr"),
     Need("xdotool", "xdotool", "xdotool"),
     Need("wmctrl", "wmctrl", "wmctrl"),
     Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils"),

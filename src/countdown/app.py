@@ -76,6 +76,8 @@ def make_application() -> QApplication:
     application.setApplicationName("mission-countdown")
     application.setApplicationDisplayName("Mission Countdown")
     application.setApplicationVersion(__version__)
+    # A cursor that blinks has its field, and the window below it, painted twice a second.
+    application.setCursorFlashTime(0)
     for file in sorted((resources_folder() / "fonts").glob("B612-*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     QAccessible.installFactory(make_accessible)
@@ -108,7 +110,6 @@ class App(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._catalogue = catalogue
         self._settings = settings
         self._system_clock = system_clock
         if wish.theme is not None:
@@ -129,6 +130,11 @@ class App(QObject):
         settings.theme_changed.connect(self._take_theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
         self.ticker.tick()
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        """The facts that all windows show by now."""
+        return self.desk.mission.catalogue
 
     @property
     def window(self) -> MainWindow:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countdown.core.errors import BadMomentError, CountdownError, OutOfRangeError
-from countdown.core.moments import FIRST, Instant, iso
-from countdown.core.typed_moments import typed_instant
+from countdown.core.errors import (
+    BadMomentError,
+    CountdownError,
+    OutOfRangeError,
+    UnknownZoneError,
+)
+from countdown.core.moments import DAY, END, FIRST, Instant, Moment, as_datetime, iso
+from countdown.core.typed_moments import (
+    Doubt,
+    Doubtful,
+    Understood,
+    typed_instant,
+    typed_moment,
+)
 from tests.fakes import at
 
 if TYPE_CHECKING:
@@ -100,3 +113,132 @@ def test_a_later_day_of_a_flight_is_later(catalogue: Catalogue) -> None:
     days = [typed_instant(f"day {day}", Instant(0), flight) for day in (1, 2, 340)]
     assert days == sorted(set(days))
     assert days[0] == flight.launch.latest
+
+
+NEW_YORK, ALMATY = ZoneInfo("America/New_York"), ZoneInfo("Asia/Almaty")
+ZONES = ("UTC", "America/New_York", "Asia/Almaty", "Europe/Moscow", "Australia/Lord_Howe")
+
+
+def understood(typed: str, zone: ZoneInfo | None = None) -> Moment:
+    found = typed_moment(typed, zone or UTC)
+    assert isinstance(found, Understood)
+    return found.moment
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2015-03-27T19:42:57Z", "2015-03-27T19:42:57Z"),
+        ("2015-03-28T01:42:57+06:00", "2015-03-27T19:42:57Z"),
+        ("27 March 2015 19:42", "2015-03-27T19:42Z"),
+        ("27 March 2015 19:42:00", "2015-03-27T19:42:00Z"),
+        ("27 March 2015, 3:42 pm EDT", "2015-03-27T19:42Z"),
+        ("27 March 2015 22:42:57 MSK", "2015-03-27T19:42:57Z"),
+        ("28 March 2012 01:42 MSK", "2012-03-27T21:42Z"),
+        ("Oct 29 2015 4:05 pm EDT", "2015-10-29T20:05Z"),
+        ("oct 29 2015 4:05 p.m. edt", "2015-10-29T20:05Z"),
+        ("Oct 29 2015 12:05 am EDT", "2015-10-29T04:05Z"),
+        ("29.10.2015 04:05", "2015-10-29T04:05Z"),
+        ("3.4.2016", "2016-04-03"),
+        ("29 oct 2015 07:05 +03:00", "2015-10-29T04:05Z"),
+        ("29 oct 2015 07:05 UTC+3", "2015-10-29T04:05Z"),
+        ("29 oct 2015 00:05 −4", "2015-10-29T04:05Z"),
+        ("04:05 UTC on 29 October 2015", "2015-10-29T04:05Z"),
+        ("2 March 2016 10:26 Asia/Almaty", "2016-03-02T04:26Z"),
+        ("2 March 2016 10:26 asia/almaty", "2016-03-02T04:26Z"),
+        ("29 oct 2015", "2015-10-29"),
+        ("20151029", "2015-10-29"),
+        ("March 2027", "2027-03"),
+        ("2027-03", "2027-03"),
+        ("2027", "2027"),
+    ],
+)
+def test_a_fact_is_as_exact_as_it_is_typed(typed: str, meant: str) -> None:
+    assert understood(typed) == Moment.parse(meant)
+
+
+@pytest.mark.parametrize("typed", ["NET Jan 2027", "no earlier than January 2027", "net: 2027-01"])
+def test_a_plan_may_have_an_open_end(typed: str) -> None:
+    assert understood(typed) == Moment.parse("2027-01", no_earlier_than=True)
+
+
+def test_kelly_was_launched_and_landed_by_the_clocks_of_kazakhstan() -> None:
+    assert str(understood("28 March 2015 01:42:57", ALMATY)) == "2015-03-27T19:42:57Z"
+    assert typed_moment("2 March 2016 10:26", ALMATY) == Understood(
+        Moment.parse("2016-03-02T04:26Z"), "Asia/Almaty"
+    )
+
+
+def test_a_date_alone_is_that_of_utc_in_every_zone() -> None:
+    assert typed_moment("27 March 2015", ALMATY) == Understood(Moment.parse("2015-03-27"))
+
+
+def test_a_time_that_comes_twice_is_asked_about() -> None:
+    found = typed_moment("1 November 2015 1:30 am", NEW_YORK)
+    assert isinstance(found, Doubtful)
+    assert found.doubt is Doubt.TWICE
+    assert [str(one.moment) for one in found.readings] == ["2015-11-01T05:30Z", "2015-11-01T06:30Z"]
+
+
+def test_a_time_that_never_was_is_asked_about() -> None:
+    found = typed_moment("NET 8 March 2015 2:30", NEW_YORK)
+    assert isinstance(found, Doubtful)
+    assert found.doubt is Doubt.NEVER
+    assert [str(one.moment) for one in found.readings] == ["2015-03-08T06:30Z", "2015-03-08T07:30Z"]
+    assert all(one.moment.no_earlier_than for one in found.readings)
+
+
+def test_who_says_summer_or_winter_time_is_not_asked() -> None:
+    assert str(understood("1 Nov 2015 1:30 EDT", NEW_YORK)) == "2015-11-01T05:30Z"
+    assert str(understood("1 Nov 2015 1:30 EST", NEW_YORK)) == "2015-11-01T06:30Z"
+
+
+def test_a_name_of_several_zones_is_that_of_the_chosen_one() -> None:
+    with pytest.raises(UnknownZoneError) as refused:
+        typed_moment("17 Oct 2016 07:30 CST")
+    assert refused.value.zone == "CST"
+    shenzhou = understood("17 Oct 2016 07:30 CST", ZoneInfo("Asia/Shanghai"))
+    assert str(shenzhou) == "2016-10-16T23:30Z"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "NET", "soon", "27 March", "27 March 15", "19:42", "2015 19:42",
+        "29 oct 2015 4 pm", "30 February 2016", "29 oct 2015 24:10", "x" * 99, "203",
+        "27 March 19:42:00 2015 EDT",
+    ],
+)  # fmt: skip
+def test_a_fact_is_not_guessed(typed: str) -> None:
+    with pytest.raises(BadMomentError) as refused:
+        typed_moment(typed)
+    assert refused.value.text == typed
+
+
+@pytest.mark.parametrize("typed", ["4 Oct 1815", "1 January 2200 00:00", "NET 2200"])
+def test_a_fact_of_another_century_is_refused(typed: str) -> None:
+    with pytest.raises(OutOfRangeError) as refused:
+        typed_moment(typed)
+    assert refused.value.text == typed
+
+
+@given(st.text(max_size=80) | st.from_regex(r"\A(NET )?[0-9a-zA-Z:+./ -]{1,40}\Z"))
+def test_whatever_is_stated_is_a_moment_or_a_clear_error(typed: str) -> None:
+    with suppress(CountdownError):
+        assert isinstance(typed_moment(typed, NEW_YORK), Understood | Doubtful)
+
+
+@given(st.integers(FIRST + DAY, END - DAY - 1).map(Instant), st.sampled_from(ZONES))
+def test_an_instant_written_in_any_zone_is_understood_or_asked_about(
+    when: Instant, zone: str
+) -> None:
+    local = as_datetime(when).astimezone(ZoneInfo(zone))
+    found = typed_moment(f"{local:%d %B} {local.year} {local:%H:%M:%S}", ZoneInfo(zone))
+    readings = (found,) if isinstance(found, Understood) else found.readings
+    assert Moment.exact(when) in [one.moment for one in readings]
+
+
+@given(st.integers(FIRST, END - DAY).map(Instant), st.sampled_from(["", "-07", "-07-04"]))
+def test_what_a_moment_is_written_as_is_understood_as_the_same(when: Instant, rest: str) -> None:
+    text = f"{as_datetime(when).year:04}{rest}"
+    assert understood(text) == Moment.parse(text)

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 def german() -> Iterator[None]:
     before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    phrases.forget_language()
     yield
     QLocale.setDefault(before)
+    phrases.forget_language()
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,18 @@ def test_after_the_clock_jumps_back_it_falls_no_second_time(
     assert heard.fell == [KEY]
 
 
+def test_what_a_replay_showed_before_it_came_is_news_when_it_does(
+    clock: FakeClock, ticker: Ticker, kelly: Mission
+) -> None:
+    watch = RecordWatch(ticker)
+    heard = Heard(watch)
+    watch.watch([kelly])
+    ticker.set_clock(ReplayClock(as_datetime(at("2015-10-15T09:02:30Z"))))
+    ticker.set_clock(clock)
+    run(clock, ticker, "2015-10-15T09:02:30Z")
+    assert heard.fell == [KEY, KEY]
+
+
 def test_who_starts_within_the_hour_still_hears_of_it(
     clock: FakeClock, ticker: Ticker, kelly: Mission
 ) -> None:

@@ -8,15 +8,23 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from countdown.core.flights import Person, Sex
+from countdown.core.moments import Moment
+from countdown.core.overlays import with_own
+from countdown.core.own_missions import OwnFlight, OwnMission, OwnVehicle
 from countdown.core.readings import Mission
 from countdown.data.wishes import Wish
+from countdown.services.memory import mission_key
 from countdown.windows.display_window import DisplayWindow
+from countdown.windows.page_stack import PageKey
 from countdown.windows.pinned_window import PinnedWindow
 from countdown.windows.record_banner import RecordBanner
+from countdown.windows.sections import SectionKey
 from tests.fakes import FakeClock, at
 from tests.qt_fixtures import end_app
-from tests.windows.sight import action, mark
+from tests.windows.sight import action, mark, texts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -211,3 +219,76 @@ def test_quitting_closes_all_windows_and_keeps_what_is_pinned(open_app: OpenApp)
     assert in_sight(app) == []
     assert len(app._settings.pins) == 1
     assert all(isinstance(one, PinnedWindow) for one in app.desk.pins)
+
+
+def with_four_years_of_jane_doe(catalogue: Catalogue) -> Catalogue:
+    """Lay a flight over the catalogue that is longer than any career in it."""
+    craft = OwnVehicle(
+        "ark-1", "Ark 1", "Ark", Moment.parse("2021-01-01"), Moment.parse("2025-01-01")
+    )
+    stated = OwnMission(
+        id="ark",
+        title="Four years",
+        stated_on=Moment.parse("2026-11-20"),
+        people=(Person("jane-doe", "Jane Doe", Sex.FEMALE),),
+        vehicles=(craft,),
+        flights=(OwnFlight("jane-doe", "ark-1", "US", "ark-1"),),
+    )
+    return with_own(catalogue, [stated]).catalogue
+
+
+def test_a_users_own_flight_changes_ranks_in_the_open_window_at_once(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    app = open_app(TODAY, Wish(person=catalogue.people["oleg-kononenko"]))
+    assert "1st world  ·  1st Russia & Soviet Union" in texts(app.window)
+    app.desk.set_catalogue(with_four_years_of_jane_doe(catalogue))
+    assert "2nd world  ·  1st Russia & Soviet Union" in texts(app.window)
+    app.desk.set_catalogue(catalogue)
+    assert "1st world  ·  1st Russia & Soviet Union" in texts(app.window)
+
+
+def test_other_facts_leave_page_section_size_and_place_as_they_were(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    app = open_app(TODAY, Wish(person=catalogue.people["oleg-kononenko"]))
+    window = app.window
+    window.show_page("race")
+    window.toggle_records()
+    place, children = window.geometry(), len(window.findChildren(QWidget))
+    for facts in (with_four_years_of_jane_doe(catalogue), catalogue):
+        app.desk.set_catalogue(facts)
+        QCoreApplication.sendPostedEvents(None, DELETE)
+        assert window.geometry() == place
+        assert window._pages.key is PageKey.RECORDS
+    assert len(window.findChildren(QWidget)) <= children
+    QTest.keySequence(window, QKeySequence("Ctrl+R"))
+    assert window._pages.mission.sections.key is SectionKey.RACE
+    QTest.keySequence(window, QKeySequence("Ctrl+F"))
+    assert window._side.field.hasFocus()
+
+
+def test_pins_and_display_turn_to_other_facts_too(open_app: OpenApp, catalogue: Catalogue) -> None:
+    app = open_app(TODAY, Wish(person=catalogue.people["oleg-kononenko"]))
+    app.desk.pin(app.desk.mission)
+    app.desk.show_display()
+    facts = with_four_years_of_jane_doe(catalogue)
+    app.desk.set_catalogue(facts)
+    assert app.desk.display is not None
+    shown = [app.desk.mission, *(one.mission for one in app.desk.pins), *app.desk.display.missions]
+    assert [one.catalogue for one in shown] == [facts] * 3
+    assert mission_key(app.desk.mission) == "person oleg-kononenko"
+
+
+def test_what_is_gone_from_the_facts_is_shown_no_more(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    facts = with_four_years_of_jane_doe(catalogue)
+    app = open_app(TODAY, Wish(person=facts.people["jane-doe"]), facts=facts)
+    app.desk.pin(app.desk.mission)
+    app.desk.show_display()
+    app.desk.set_catalogue(catalogue)
+    assert app.desk.pins == ()
+    assert app.window.windowTitle().startswith("Scott Kelly")
+    assert app.desk.display is not None
+    assert [one.catalogue for one in app.desk.display.missions] == [catalogue]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtGui import QGuiApplication, QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from countdown.data.wishes import Wish
 from countdown.windows.pictures import draw
 from tests.fakes import FakeClock
-from tests.windows.sight import countdown_rows
+from tests.windows.sight import countdown_rows, place_in, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,11 @@ def _name_of(painted: QWidget) -> str:
     return "time" if name.endswith("UTC") else name or type(painted).__name__
 
 
+def on_screen(window: QWidget) -> QImage:
+    """Return what stands in a window, without having it painted anew."""
+    return QGuiApplication.primaryScreen().grabWindow(window.winId()).toImage()
+
+
 class Watched:
     """Kelly's year at a second that is told, and what the seconds after it paint."""
 
@@ -109,7 +114,20 @@ def test_an_ordinary_second_paints_the_running_figures_alone(kelly: Watched) -> 
     assert kelly.paints.parts == RUNNING
     assert kelly.paints.count == len(RUNNING)
     window = kelly.app.window
-    assert kelly.paints.pixels < window.width() * window.height() / 6
+    assert kelly.paints.pixels < window.width() * window.height() / 30
+    column = kelly.paints.regions["Countdowns"].boundingRect()
+    assert column.width() < view(window, "Countdowns").width() / 10
+
+
+@pytest.mark.parametrize("seconds", [1, 9, 10, 60])
+def test_countdowns_stand_on_the_screen_as_if_painted_whole(kelly: Watched, seconds: int) -> None:
+    kelly.advance(seconds)
+    countdowns = view(kelly.app.window, "Countdowns")
+    place = place_in(kelly.app.window, countdowns)
+    partly = on_screen(kelly.app.window).copy(place)
+    countdowns.viewport().update()
+    kelly.qapp.processEvents()
+    assert partly == on_screen(kelly.app.window).copy(place)
 
 
 def test_the_second_in_which_a_day_turns_paints_what_counts_days(kelly: Watched) -> None:

@@ -157,7 +157,8 @@ def _calendar(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a folder, zip or tar archive")
+    help_text = "a catalogue (folder, zip or tar archive), or a .mission file"
+    parser.add_argument("files", metavar="FILE", nargs="+", help=help_text)
     _json(parser)
 
 
@@ -184,7 +185,7 @@ _COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]
     "history": ("every change of a record's holder", _history),
     "explain": ("which rules of counting give a figure of days", _explain),
     "calendar": ("the milestones as an iCalendar file", _calendar),
-    "check": ("what is wrong with catalogue files", _check),
+    "check": ("what is wrong with catalogue or mission files", _check),
     "picture": ("a picture of a window, drawn without a screen", _picture),
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from countdown.cli import forms, texts
@@ -12,8 +11,6 @@ from countdown.cli.arguments import whole_option
 from countdown.core.moments import iso
 from countdown.core.readings import Mission, Phase, read
 from countdown.core.records import Kind
-from countdown.data.catalogue_files import load_catalogue
-from countdown.data.errors import FileProblemsError
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.moments import Instant
     from countdown.core.readings import Countdown, Reading
-    from countdown.data.errors import Problem
 
 _MOST_ROWS = 100_000
 _ENDS = {Phase.IN_ORBIT: "comes down on", Phase.DIED_IN_FLIGHT: "died on"}
@@ -138,28 +134,3 @@ def standings(options: argparse.Namespace, catalogue: Catalogue, at: Instant) ->
             f"{one.rank:4}  {texts.span_text(one.span):>18}  {one.person.name}{launch}{marks}"
         )
     return print_answer(options, form, lines)
-
-
-def check(options: argparse.Namespace) -> int:
-    """Read catalogues and say all that is wrong with them."""
-    reports: list[tuple[str, tuple[Problem, ...]]] = []
-    for name in options.files:
-        try:
-            load_catalogue(Path(name))
-            reports.append((name, ()))
-        except FileProblemsError as error:
-            reports.append((name, error.problems))
-    form = {
-        "schema": forms.SCHEMA,
-        "files": [
-            {"file": name, "problems": [problem._asdict() for problem in problems]}
-            for name, problems in reports
-        ],
-    }
-    lines = []
-    for name, problems in reports:
-        lines += [texts.problem_text(problem, name) for problem in problems] or [
-            f"{texts.printable(name, texts.LONGEST_PATH)}: good"
-        ]
-    print_answer(options, form, lines)
-    return 1 if any(problems for _, problems in reports) else 0

@@ -101,7 +101,9 @@ def _carry_out(options: argparse.Namespace, clock: Clock) -> int:
         gc.enable()
         return open_window(options, clock)
     if options.command == "check":
-        return commands.check(options)
+        from countdown.cli.checking import check
+
+        return check(options)
     at = instant(clock.now()) if options.at is None else instant_option(options.at)
     catalogue = catalogue_for(options)
     return _command(options.command)(options, catalogue, at)

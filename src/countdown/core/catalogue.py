@@ -19,6 +19,7 @@ from countdown.core.flights import (
     flight_of,
 )
 from countdown.core.moments import DAY, END, FIRST, Instant, Moment
+from countdown.core.ownership import NOTHING_OWN, Ownership, key_of
 from countdown.core.press import PressFigure
 from countdown.core.records import Category, RecordBook
 
@@ -68,6 +69,9 @@ _TRIP_LAUNCH: Final = attrgetter("up.launch.earliest")
 class Catalogue:
     """An immutable set of facts, as of ``data_date``: nothing is known after that day."""
 
+    own: Ownership = NOTHING_OWN
+    """Which of these facts are the user's: set once, by who lays them over another catalogue."""
+
     def __init__(
         self,
         *,
@@ -89,7 +93,7 @@ class Catalogue:
         self.flights = tuple(sorted(flights, key=_LAUNCH))
         self.planned = tuple(sorted(planned, key=_LAUNCH))
         self.press = tuple(press)
-        self._highlights = tuple(highlights)
+        self.told = tuple(highlights)
         self._launches = [flight.launch.earliest for flight in self.flights]
         careers: dict[str, list[Flight]] = {}
         for flight in self.flights:
@@ -106,6 +110,11 @@ class Catalogue:
         """Say whether so much time has passed that the state may well be another."""
         return at > self.unconfirmed_from
 
+    def facts_as_of(self, flight: Flight | PlannedLaunch | None) -> Moment:
+        """Return the day that what is known of a flight is of: the user's facts may be newer."""
+        stated = self.own.stated_on.get(key_of(flight)) if flight and self.own.stated_on else None
+        return self.data_date if stated is None else max(stated, self.data_date)
+
     def career(self, person: Person) -> tuple[Flight, ...]:
         """Return all flights of a person, by launch; empty for who is not in here."""
         return self._careers.get(person.id, ())
@@ -121,7 +130,7 @@ class Catalogue:
         """Return what is known to have happened in a flight, by time."""
         found = [
             one
-            for one in self._highlights
+            for one in self.told
             if one.person.id == flight.person.id and one.up.id == flight.up.id
         ]
         return tuple(sorted(found, key=lambda one: (one.moment.earliest, one.moment.latest)))
@@ -244,15 +253,18 @@ def build_flights(data_date: Moment, trips: Iterable[Trip]) -> tuple[Flight, ...
     flights = []
     for trip in sorted(trips, key=_TRIP_LAUNCH):
         number = numbers[trip.person.id] = numbers.get(trip.person.id, 0) + 1
-        flights.append(
-            flight_of(
-                trip.person,
-                number,
-                (trip.up, trip.down),
-                trip.country,
-                believed_until,
-                planned_return=trip.planned_return,
-                died=trip.died,
-            )
-        )
+        flights.append(flown(trip, number, believed_until))
     return tuple(flights)
+
+
+def flown(trip: Trip, number: int, believed_until: Instant) -> Flight:
+    """Turn a trip into the person's flight of this number."""
+    return flight_of(
+        trip.person,
+        number,
+        (trip.up, trip.down),
+        trip.country,
+        believed_until,
+        planned_return=trip.planned_return,
+        died=trip.died,
+    )

@@ -29,6 +29,14 @@ class OutOfRangeError(CountdownError):
         self.text = text
 
 
+class UnknownZoneError(CountdownError):
+    """No time zone is called that, or several are."""
+
+    def __init__(self, zone: str) -> None:
+        super().__init__(zone)
+        self.zone = zone
+
+
 class UnknownPersonError(CountdownError):
     """Nobody is called that; ``candidates`` are the nearest names, best first, maybe none."""
 

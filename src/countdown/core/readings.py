@@ -3,11 +3,11 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from countdown.core.catalogue import Catalogue
+from countdown.core.catalogue import UNCONFIRMED_AFTER, Catalogue
 from countdown.core.durations import NOTHING, Age, Span, calendar_age, calendar_dates
 from countdown.core.flights import End, Flight, Person, PlannedLaunch
 from countdown.core.milestones import Milestone, MilestoneKind, Prospects, of_moment
-from countdown.core.moments import Instant, Moment
+from countdown.core.moments import END, FIRST, Instant, Moment
 from countdown.core.records import Category, Rank
 
 
@@ -54,6 +54,7 @@ def countdown_to(milestone: Milestone, at: Instant) -> Countdown:
 class Reading(NamedTuple):
     """What a mission shows at ``at``.
 
+    ``data_date`` is the day its facts are of, the catalogue's or a later one of the user's.
     ``flight`` is None for who has not flown and for a planned launch; ``next_launch`` is the one
     to come. ``as_of`` is where the counters stand still once a return is no longer confirmed.
     """
@@ -75,14 +76,10 @@ class Reading(NamedTuple):
     @property
     def next_event(self) -> Countdown | None:
         """The first thing to come that stands for itself: a place among many does not."""
-        return next(
-            (
-                one
-                for one in self.countdowns
-                if one.seconds is not None and one.milestone.kind is not MilestoneKind.RANK
-            ),
-            None,
-        )
+        for one in self.countdowns:
+            if one.seconds is not None and one.milestone.kind is not MilestoneKind.RANK:
+                return one
+        return None
 
 
 class Mission:
@@ -105,6 +102,8 @@ class Mission:
         self.planned = planned
         self._prospects: dict[int, Prospects] = {}
         self._ranks: dict[Category, tuple[Instant, Rank]] = {}
+        self._all_ranks: tuple[Instant, Instant, tuple[Rank, ...]] = (END, FIRST, ())
+        """All places when they were last asked for, and from when to when they are those."""
 
     @classmethod
     def of_person(cls, catalogue: Catalogue, person: Person) -> "Mission":
@@ -121,6 +120,11 @@ class Mission:
         """Wait for a launch whose crew is not named."""
         return cls(catalogue, planned=planned)
 
+    @property
+    def career(self) -> tuple[Flight, ...]:
+        """All flights of the person, by launch; empty for a planned launch."""
+        return () if self.person is None else self.catalogue.career(self.person)
+
     def prospects(self, flight: Flight) -> Prospects:
         """Return what lies ahead of ``flight``, computed when first asked for."""
         if flight.number not in self._prospects:
@@ -129,9 +133,18 @@ class Mission:
 
     def ranks(self, at: Instant) -> tuple[Rank, ...]:
         """Return the person's places at ``at``, anew only where one may have changed."""
+        since, until, kept = self._all_ranks
+        if not since <= at < until:
+            kept = self._found_ranks(at)
+            ends = [one.until for one in kept]
+            ends += [one.launch.earliest for one in self.career if not one.has_begun(at)]
+            self._all_ranks = (at, min(ends, default=at), kept)
+        return kept
+
+    def _found_ranks(self, at: Instant) -> tuple[Rank, ...]:
         if self.person is None:
             return ()
-        flown = [one for one in self.catalogue.career(self.person) if one.has_begun(at)]
+        flown = [one for one in self.career if one.has_begun(at)]
         found = []
         for category in self.catalogue.records.categories_of(flown):
             kept = self._ranks.get(category)
@@ -153,26 +166,26 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
         ahead = prospects.ahead(at)
     else:
         ahead = (of_moment(MilestoneKind.LAUNCH, coming.launch),) if coming else ()
+    facts = catalogue.facts_as_of(flight or coming)
     # What fell after the catalogue's date was never known to fall, once the return is in doubt.
-    by = catalogue.data_date.latest if phase is Phase.LANDING_UNCONFIRMED else at
+    by = facts.latest if phase is Phase.LANDING_UNCONFIRMED else at
     passed = prospects.records_passed(by) if prospects else ()
-    career = catalogue.career(mission.person) if mission.person else ()
-    total = Span.total(one.span(at) for one in career if one.has_begun(at))
+    total = Span.total([one.span(at) for one in mission.career if one.has_begun(at)])
     if phase is Phase.IN_ORBIT:
         coming = None
     return Reading(
         at=at,
-        data_date=catalogue.data_date,
+        data_date=facts,
         phase=phase,
-        unconfirmed=catalogue.is_unconfirmed(at),
+        unconfirmed=at > facts.earliest + UNCONFIRMED_AFTER,
         uncertain=flight is not None and flight.is_uncertain(at),
         as_of=flight.stop.latest if flight and phase is Phase.LANDING_UNCONFIRMED else None,
         flight=flight,
         next_launch=coming,
         flight_counter=_flight_counter(flight, at),
         career_counter=Counter(total),
-        countdowns=tuple(countdown_to(one, at) for one in ahead),
-        passed=tuple(countdown_to(one, at) for one in passed),
+        countdowns=tuple([countdown_to(one, at) for one in ahead]),
+        passed=tuple([countdown_to(one, at) for one in passed]),
         ranks=mission.ranks(at) if with_ranks else (),
     )
 

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
 from countdown.core.catalogue import Catalogue, Trip, build_flights
+from countdown.core.contradictions import Contradiction, are_parted, contradiction
 from countdown.core.errors import BadMomentError, OutOfRangeError
 from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle
 from countdown.core.moments import Moment, Precision
 from countdown.data.containers import read_files
-from countdown.data.errors import FileProblemsError, Problem
+from countdown.data.errors import FileProblemsError, Problem, shown
 from countdown.data.highlight_files import HIGHLIGHTS, read_highlights
 from countdown.data.orbit_files import ORBITS, with_orbits
 from countdown.data.press_files import PRESS, read_press
@@ -123,17 +124,17 @@ class _Reader:
         if type(schema) is not int or schema != SCHEMA:
             newer = isinstance(schema, int) and schema > SCHEMA
             reason = "is from a newer version of the app" if newer else f"must be {SCHEMA}"
-            self._note(ABOUT, "schema", _shown(schema), reason)
+            self._note(ABOUT, "schema", shown(schema), reason)
             return None
         if not isinstance(title, str) or not title.strip() or not title.isprintable():
-            self._note(ABOUT, "title", _shown(title), "must be a line of text")
+            self._note(ABOUT, "title", shown(title), "must be a line of text")
             return None
         try:
             data_date = Moment.parse(date if isinstance(date, str) else "")
             if data_date.precision is not Precision.DAY:
                 raise BadMomentError(str(data_date))
         except (BadMomentError, OutOfRangeError):
-            self._note(ABOUT, "data_date", _shown(date), "must be a date, like 2026-10-08")
+            self._note(ABOUT, "data_date", shown(date), "must be a date, like 2026-10-08")
             return None
         return _About(title, data_date)
 
@@ -241,7 +242,7 @@ class _Reader:
                 rows.append((trip, row))
         rows.sort(key=lambda one: one[0].up.launch.earliest)
         for trip, row in rows:
-            if (before := last.get(trip.person.id)) and not _parted(before, trip):
+            if (before := last.get(trip.person.id)) and not are_parted(before, trip):
                 reason = f"overlaps this person's flight on {before.up.name}"
                 self.problems.append(row.problem("up", reason))
             last[trip.person.id] = trip
@@ -267,28 +268,17 @@ class _Reader:
 
 def _contradiction(row: Row, trip: Trip, died: str) -> Problem | None:
     """What is wrong with a trip though all it names exists."""
-    launch, down = trip.up.launch, trip.down
     if died not in ("", "yes"):
         return row.problem("died", "must be yes or empty")
-    if down is None:
-        if trip.died:
-            return row.problem("died", "needs the vehicle in which the flight ended under down")
-        if trip.planned_return is not None and not trip.planned_return.may_follow(launch):
-            return row.problem("planned_return", f"is not after the launch at {launch}")
-    elif down.landing is None:
-        return row.problem("down", "has no landing in vehicles.tsv")
-    elif trip.planned_return is not None:
-        return row.problem("planned_return", "must be empty: the flight is over")
-    elif down is not trip.up and not down.landing.may_follow(launch):
-        return row.problem("down", f"landed {down.landing}, not after this launch at {launch}")
-    return None
-
-
-def _shown(value: object) -> str:
-    """A value of JSON as a message shows it; of a nested one only what it is."""
-    return type(value).__name__ if isinstance(value, dict | list) else str(value)[:80]
-
-
-def _parted(before: Trip, after: Trip) -> bool:
-    landing = before.down.landing if before.down else None
-    return landing is not None and landing.latest <= after.up.launch.earliest
+    if (wrong := contradiction(trip)) is None:
+        return None
+    launch = trip.up.launch
+    landing = trip.down.landing if trip.down else None
+    reasons = {
+        Contradiction.DIED_NOWHERE: "needs the vehicle in which the flight ended under down",
+        Contradiction.PLANNED_BEFORE_LAUNCH: f"is not after the launch at {launch}",
+        Contradiction.NOT_LANDED: "has no landing in vehicles.tsv",
+        Contradiction.PLANNED_THOUGH_OVER: "must be empty: the flight is over",
+        Contradiction.LANDED_BEFORE_LAUNCH: f"landed {landing}, not after this launch at {launch}",
+    }
+    return row.problem(wrong.field, reasons[wrong])

@@ -26,3 +26,8 @@ class FileProblemsError(CountdownError):
 def refused(file: str, reason: str, *, value: str = "", field: str = "") -> FileProblemsError:
     """Return the error for a file that cannot be read at all."""
     return FileProblemsError((Problem(file, None, field, value, reason),))
+
+
+def shown(value: object) -> str:
+    """Return a value of JSON as a message shows it; of a nested one only what it is."""
+    return type(value).__name__ if isinstance(value, dict | list) else str(value)[:80]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from countdown.core.contradictions import is_within
 from countdown.core.errors import BadMomentError, OutOfRangeError
 from countdown.core.flights import Highlight
 from countdown.core.moments import Moment
@@ -55,7 +56,7 @@ def _highlight(
     elif moment is None:
         reason = "is no moment; write 2015-10-28T12:03Z, 2015-10-28 or 2015-10"
         problems.append(row.problem("moment", reason))
-    elif not _is_within(moment, trip):
+    elif not is_within(moment, trip):
         problems.append(row.problem("moment", "is not within this flight"))
     elif not event.strip():
         problems.append(row.problem("event", "must not be empty"))
@@ -71,11 +72,3 @@ def _moment(text: str) -> Moment | None:
         return Moment.parse(text)
     except (BadMomentError, OutOfRangeError):
         return None
-
-
-def _is_within(moment: Moment, trip: Trip) -> bool:
-    """Say whether it can be between launch and landing, both in it; later while nobody landed."""
-    landing = trip.down.landing if trip.down else None
-    if moment.last < trip.up.launch.earliest:
-        return False
-    return landing is None or moment.earliest <= landing.last

@@ -29,12 +29,23 @@ class CountdownRole(IntEnum):
     TO_GO = Qt.ItemDataRole.UserRole + 2  # str, the running figure
     TARGET = Qt.ItemDataRole.UserRole + 3  # str, when it comes
     IS_PAST = Qt.ItemDataRole.UserRole + 4  # bool
+    ROW = Qt.ItemDataRole.UserRole + 5  # CountdownRow, all of these in one, for who paints
 
 
-class _Words(NamedTuple):
+class CountdownWords(NamedTuple):
+    """What a second does not change."""
+
     title: str
     detail: str
     target: str
+
+
+class CountdownRow(NamedTuple):
+    """All that is painted of a countdown; of one by the month, the month is not repeated."""
+
+    words: CountdownWords
+    to_go: str
+    is_past: bool
 
 
 class CountdownListModel(QAbstractListModel):
@@ -44,7 +55,7 @@ class CountdownListModel(QAbstractListModel):
         super().__init__(parent)
         self._catalogue: Catalogue | None = None
         self._rows: list[Countdown] = []
-        self._words: dict[int, _Words] = {}
+        self._words: dict[int, CountdownWords] = {}
         self._is_planned = False
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
@@ -57,13 +68,17 @@ class CountdownListModel(QAbstractListModel):
         row = index.row()
         return None if answer is None else answer(self._rows[row], self._words_of(row))
 
-    def _words_of(self, row: int) -> _Words:
+    def row(self, place: int) -> CountdownRow:
+        """Return what the role of all gives, not by way of Qt."""
+        return _row(self._rows[place], self._words_of(place))
+
+    def _words_of(self, row: int) -> CountdownWords:
         """The words of a row, found once."""
         if row not in self._words:
             assert self._catalogue is not None
             milestone = self._rows[row].milestone
             sure = sureness(milestone, is_planned=self._is_planned)
-            self._words[row] = _Words(
+            self._words[row] = CountdownWords(
                 phrases.milestone_title(self._catalogue, milestone),
                 _joined(phrases.milestone_detail(milestone), sure),
                 phrases.target_time(milestone),
@@ -88,7 +103,7 @@ class CountdownListModel(QAbstractListModel):
     def _announce(self, before: list[Countdown]) -> None:
         """Announce rows that changed, those below each other at once."""
         pairs = list(zip(before, self._rows, strict=True))
-        turned = any(old.is_past != new.is_past for old, new in pairs)
+        turned = [old.is_past for old in before] != [new.is_past for new in self._rows]
         roles = [CountdownRole.TO_GO, CountdownRole.IS_PAST] if turned else [CountdownRole.TO_GO]
         first: int | None = None
         for place, (old, new) in enumerate([*pairs, (None, None)]):
@@ -99,22 +114,29 @@ class CountdownListModel(QAbstractListModel):
                 first = None
 
 
+def _row(countdown: Countdown, words: CountdownWords) -> CountdownRow:
+    to_go = phrases.to_go(countdown)
+    if words.target == to_go:
+        words = words._replace(target="")
+    return CountdownRow(words, to_go, countdown.is_past)
+
+
 def _joined(*parts: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _tip(_countdown: Countdown, words: _Words) -> str:
+def _tip(_countdown: Countdown, words: CountdownWords) -> str:
     """All words as markup, with what is data escaped."""
     from html import escape  # late: its table of entities is large
 
     return "<p>" + "<br>".join(escape(line) for line in words if line) + "</p>"
 
 
-def _spoken(countdown: Countdown, words: _Words) -> str:
+def _spoken(countdown: Countdown, words: CountdownWords) -> str:
     return _joined(words.title, phrases.to_go(countdown), words.target)
 
 
-_ANSWERS: Final[Mapping[int, Callable[[Countdown, _Words], object]]] = {
+_ANSWERS: Final[Mapping[int, Callable[[Countdown, CountdownWords], object]]] = {
     Qt.ItemDataRole.DisplayRole: lambda _, words: words.title,
     Qt.ItemDataRole.AccessibleTextRole: _spoken,
     Qt.ItemDataRole.ToolTipRole: _tip,
@@ -122,4 +144,5 @@ _ANSWERS: Final[Mapping[int, Callable[[Countdown, _Words], object]]] = {
     CountdownRole.TO_GO: lambda countdown, _: phrases.to_go(countdown),
     CountdownRole.TARGET: lambda _, words: words.target,
     CountdownRole.IS_PAST: lambda countdown, _: countdown.is_past,
+    CountdownRole.ROW: _row,
 }

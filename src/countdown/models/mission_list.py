@@ -108,6 +108,8 @@ class MissionListModel(QAbstractListModel):
         self._rows, self._counts = self._arrange()
         self._places = {row.key: place for place, row in enumerate(self._rows)}
         self._steady = self._steadiness()
+        self._quiet = (at, at)
+        """From when to when no row changes; asked for on the first move."""
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -214,6 +216,7 @@ class MissionListModel(QAbstractListModel):
             return None
         if row.key not in self._goals:
             self._goals[row.key] = Goals(self._catalogue, flight)
+            self._quiet = (self._at, self._at)
         return self._goals[row.key].next(self._at)
 
     def _goal_data(self, row: _Row, subject: Subject, role: int) -> Any:
@@ -249,16 +252,20 @@ class MissionListModel(QAbstractListModel):
         Only what changed is announced.
         """
         before, self._at = self._at, at
+        if self._quiet[0] <= at < self._quiet[1]:
+            return False
         is_steady = self._steady[0] <= at < self._steady[1]
         if not is_steady:
             rows, counts = self._arrange()
             self._steady = self._steadiness()
+            self._quiet = (at, at)
             if rows != self._rows:
                 self._rearrange(rows, counts)
                 return True
             self._counts = counts
             self._announce_near()
         self._announce(before)
+        self._quiet = (at, self._quiet_until())
         return not is_steady
 
     def _rearrange(self, rows: list[_Row], counts: dict[Section, int]) -> None:
@@ -281,18 +288,35 @@ class MissionListModel(QAbstractListModel):
         first, last = self.index(coming[0]), self.index(coming[-1])
         self.dataChanged.emit(first, last, [MissionRole.IS_FAR, MissionRole.DETAIL])
 
-    def _announce(self, before: Instant) -> None:
-        """Days are counted from each launch, so on most seconds no figure changes."""
+    def _changing(self) -> Iterable[tuple[int, _Row, Subject]]:
+        """The rows that time changes, with their places and whose they are."""
         for place, row in enumerate(self._rows[1:], start=1):
             subject = row.subject
-            if subject is None and row.section is Section.LANDED:
-                break
-            if subject is not None and subject.launch.earliest > self._at + SOON:
-                break  # the others are launched later, and hidden
-            if subject is None or not self._has_turned(row, subject, before):
-                continue
-            index = self.index(place)
-            self.dataChanged.emit(index, index, list(_OF_TIME))
+            if subject is None:
+                if row.section is Section.LANDED:
+                    return
+            elif subject.launch.earliest > self._at + SOON:
+                return  # the others are launched later, and hidden
+            else:
+                yield place, row, subject
+
+    def _announce(self, before: Instant) -> None:
+        """Days are counted from each launch, so on most seconds no figure changes."""
+        for place, row, subject in self._changing():
+            if self._has_turned(row, subject, before):
+                index = self.index(place)
+                self.dataChanged.emit(index, index, list(_OF_TIME))
+
+    def _quiet_until(self) -> Instant:
+        """The first instant to come in which a day turns, a goal is reached, or rows may move."""
+        at, until = self._at, self._steady[1]
+        for _, row, subject in self._changing():
+            for edge in (subject.launch.earliest, subject.launch.latest):
+                until = min(until, Instant(at + DAY - (at - edge) % DAY))
+            goal = self._goals[row.key].next(at) if row.key in self._goals else None
+            if goal is not None and goal.at_latest is not None:
+                until = min(until, Instant(goal.at_latest + 1))
+        return until
 
     def _has_turned(self, row: _Row, subject: Subject, before: Instant) -> bool:
         """Say whether another day is counted, or a goal that was seen has been reached."""

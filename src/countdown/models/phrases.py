@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
@@ -9,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 from countdown.core.catalogue import fold
 from countdown.core.durations import Age, Span, calendar_age, clockwork
 from countdown.core.milestones import MilestoneKind
-from countdown.core.moments import DAY, Instant, Moment, Precision, known_to
+from countdown.core.moments import DAY, HOUR, MINUTE, Instant, Moment, Precision, known_to
 from countdown.core.readings import Phase
 from countdown.core.records import WOMEN, WORLD, Category, Kind
 
@@ -27,6 +28,7 @@ NO_COLON: Final = "\N{FIGURE SPACE}"
 """Stands in a clock for a colon that is off for a second."""
 
 
+@cache
 def tr(text: str) -> str:
     """Translate a sentence of this app; lupdate finds a bare ``tr`` in the nameless context."""
     return QCoreApplication.translate("", text)
@@ -37,8 +39,15 @@ def counted(count: int, one: str, many: str) -> str:
     return (one if count == 1 else many).format(number(count))
 
 
+@lru_cache(maxsize=256)
 def number(value: int) -> str:
     return QLocale().toString(value)
+
+
+def forget_language() -> None:
+    """Ask Qt anew for what was translated and written: its language or locale is another."""
+    for asked in (tr, number, _date_of_day, _days_in_line):
+        asked.cache_clear()
 
 
 def ordinal(value: int) -> str:
@@ -58,11 +67,16 @@ def _utc(at: Instant) -> QDateTime:
 
 
 def date(at: Instant) -> str:
-    return QLocale().toString(_utc(at).date(), tr("d MMM yyyy"))
+    return _date_of_day(at // DAY)
+
+
+@lru_cache(maxsize=256)
+def _date_of_day(days: int) -> str:
+    return QLocale().toString(_utc(Instant(days * DAY)).date(), tr("d MMM yyyy"))
 
 
 def clock_time(at: Instant) -> str:
-    return QLocale().toString(_utc(at).time(), "HH:mm:ss")
+    return clock_figure(at % DAY, Precision.SECOND)
 
 
 def month(at: Instant) -> str:
@@ -120,7 +134,8 @@ def clock_figure(seconds: int, precision: Precision, *, beat: bool = False) -> s
 
     A span known to the minute shows no seconds; while it runs its colon beats them (``beat``).
     """
-    _, hours, minutes, rest = clockwork(seconds)
+    hours, rest = divmod(seconds % DAY, HOUR)
+    minutes, rest = divmod(rest, MINUTE)
     if precision is Precision.SECOND:
         return f"{hours:02}:{minutes:02}:{rest:02}"
     if precision is Precision.MINUTE:
@@ -131,9 +146,14 @@ def clock_figure(seconds: int, precision: Precision, *, beat: bool = False) -> s
 
 def length(seconds: int, seconds_max: int, precision: Precision) -> str:
     """Write a length of time in one line: ``12 d 16:05:19``, ``236–237 d``."""
-    days = days_figure(Span(seconds, seconds_max, precision))
+    days = _days_in_line(seconds // DAY, seconds_max // DAY, precision)
     clock = clock_figure(seconds, precision)
-    return tr("{} d").format(days) + (f" {clock}" if clock else "")
+    return f"{days} {clock}" if clock else days
+
+
+@lru_cache(maxsize=256)
+def _days_in_line(days: int, days_max: int, precision: Precision) -> str:
+    return tr("{} d").format(days_figure(Span(days * DAY, days_max * DAY, precision)))
 
 
 def span_to_go(countdown: Countdown) -> Span | None:

@@ -20,7 +20,7 @@ class RecordWatch(QObject):
 
     Signals:
         told_changed: the `Fall` that is in its minute, or None when that is over.
-        fell: a `Fall` within an hour of its crossing, the first time that it is seen.
+        fell: a `Fall` within an hour of its crossing, the first time that a clock comes to it.
     """
 
     told_changed = Signal(object)
@@ -33,6 +33,7 @@ class RecordWatch(QObject):
         self._told: Fall | None = None
         self._seen: set[str] = set()
         ticker.beat.connect(self._look)
+        ticker.clock_changed.connect(self._forget)
 
     @property
     def told(self) -> Fall | None:
@@ -43,6 +44,10 @@ class RecordWatch(QObject):
         """Watch these missions, and no others."""
         self._lookouts = {one: self._lookouts.get(one) or Lookout(one) for one in missions}
         self._look()
+
+    def _forget(self) -> None:
+        """What was seen in a replay, of what is to come maybe, is news when it happens."""
+        self._seen.clear()
 
     def _look(self) -> None:
         at = self._ticker.now()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from countdown.models.countdown_list import CountdownRole
+from countdown.models.countdown_list import CountdownRole, CountdownRow
 from countdown.widgets.row_state import is_focused
 from countdown.widgets.still import Still
 
@@ -24,16 +25,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Row(NamedTuple):
-    figure: str
-    target: str
-    title: str
-    detail: str
-    is_past: bool
-
-
 class CountdownDelegate(QStyledItemDelegate):
-    """Reads roles and ``option`` only."""
+    """Reads one role and ``option`` only."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,50 +36,60 @@ class CountdownDelegate(QStyledItemDelegate):
     def set_look(self, look: Look) -> None:
         self._look = look
         self._still.forget()
+        self._beside = look.px(14)  # clear of the scroll bar
+        self._line = look.px(7), look.px(21)
+        self._font = look.font("row")
+        self._colour, self._past_colour = look.colour("text"), look.colour("dim")
+
+    @property
+    def height(self) -> int:
+        """How high each row is."""
+        return self._look.px(54)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(0, self._look.px(54))
+        return QSize(0, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        look = self._look
-        rect = option.rect.adjusted(0, 0, -look.px(14), 0)  # clear of the scroll bar
-        figure = str(index.data(CountdownRole.TO_GO))
-        target = str(index.data(CountdownRole.TARGET))
-        if target == figure:  # a month is its own countdown
-            target = ""
-        row = _Row(
-            "0" * len(figure),  # all digits have one width
-            target,
-            str(index.data()),
-            str(index.data(CountdownRole.DETAIL)),
-            bool(index.data(CountdownRole.IS_PAST)),
-        )
-        painter.save()
-        self._still.paint(painter, rect, row, partial(self._paint_words, row))
-        painter.setPen(look.colour("dim" if row.is_past else "text"))
-        painter.setFont(look.font("row"))
-        painter.drawText(self._above(rect), _RIGHT, figure)
+        self.paint_row(painter, option.rect, index.data(CountdownRole.ROW))
         if is_focused(option):
-            painter.setPen(look.colour("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.restore()
+            painter.setPen(self._look.colour("accent"))
+            painter.drawRect(option.rect.adjusted(0, 0, -self._beside - 1, -1))
+
+    def paint_row(
+        self, painter: QPainter, rect: QRect, row: CountdownRow, signs: int | None = None
+    ) -> None:
+        """Paint all of a row but its focus, and of the running figure the last ``signs``."""
+        rect = rect.adjusted(0, 0, -self._beside, 0)
+        key = (row.words, len(row.to_go), row.is_past)
+        self._still.paint(painter, rect, key, partial(self._paint_words, row))
+        painter.setPen(self._past_colour if row.is_past else self._colour)
+        painter.setFont(self._font)
+        figure = row.to_go if signs is None else row.to_go[-signs:]
+        painter.drawText(self._above(rect), _RIGHT, figure)
+
+    def room(self, rect: QRect, tail: str) -> QRect:
+        """Return where the last signs of a row's running figure are painted."""
+        width = ceil(QFontMetricsF(self._font).horizontalAdvance(tail)) + 2
+        above = self._above(rect)
+        return QRect(rect.right() + 1 - self._beside - width, above.top(), width, above.height())
 
     def _above(self, rect: QRect) -> QRect:
-        look = self._look
-        return QRect(rect.left(), rect.top() + look.px(7), rect.width(), look.px(21))
+        down, height = self._line
+        return QRect(rect.left(), rect.top() + down, rect.width(), height)
 
-    def _paint_words(self, row: _Row, painter: QPainter, rect: QRect) -> None:
+    def _paint_words(self, row: CountdownRow, painter: QPainter, rect: QRect) -> None:
         """Paint all but the running figure."""
-        look = self._look
+        look, words = self._look, row.words
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("line"))
         above = self._above(rect)
         below = QRect(rect.left(), above.bottom() + 1, rect.width(), look.px(18))
-        painter.setPen(look.colour("dim" if row.is_past else "text"))
-        self._paint_rest(painter, above, look.font("row"), row.title, row.figure)
+        painter.setPen(self._past_colour if row.is_past else self._colour)
+        figure = "0" * len(row.to_go)  # all digits have one width
+        self._paint_rest(painter, above, self._font, words.title, figure)
         painter.setPen(look.colour("dim"))
         small = look.font("small")
-        self._paint_rest(painter, below, small, row.detail, row.target)
-        painter.drawText(below, _RIGHT, row.target)
+        self._paint_rest(painter, below, small, words.detail, words.target)
+        painter.drawText(below, _RIGHT, words.target)
 
     def _paint_rest(
         self, painter: QPainter, line: QRect, font: QFont, text: str, taken: str

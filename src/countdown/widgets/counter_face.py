@@ -12,6 +12,8 @@ from countdown.widgets.accessibility import SpokenWidget
 from countdown.widgets.digits import LINE_SHARE, Digits, Figure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -25,7 +27,7 @@ class CounterFace(SpokenWidget):
         super().__init__(parent)
         self._look = look
         self._digits = Digits(look)
-        self._spoken = ""
+        self._spoken: Callable[[], str] = str
         self._ground = "ground"
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all below is painted too
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -39,10 +41,10 @@ class CounterFace(SpokenWidget):
     @property
     def spoken(self) -> str:
         """The figure as a screen reader says it, when it is asked."""
-        return self._spoken
+        return self._spoken()
 
     def spoken_name(self) -> str:
-        return f"{self.accessibleName()}: {self._spoken}"
+        return f"{self.accessibleName()}: {self.spoken}"
 
     def set_ground(self, colour: str) -> None:
         """Say on which of the look's colours it is painted."""
@@ -54,7 +56,7 @@ class CounterFace(SpokenWidget):
         self.updateGeometry()
         self._lay_out()
 
-    def set_figure(self, days: str, unit: str, clock: str, spoken: str) -> None:
+    def set_figure(self, days: str, unit: str, clock: str, spoken: Callable[[], str]) -> None:
         """Show a figure; only what differs from the last one is painted again."""
         self._spoken = spoken
         changed = self._digits.set_figure(Figure(days, unit, clock))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,17 @@ _SHAPE: Final = str.maketrans("123456789" + NO_COLON, "000000000:")
 def shape_of(text: str) -> str:
     """Return what all texts of the same signs look like: as wide, whatever their digits."""
     return text.translate(_SHAPE)
+
+
+def tail_changed(before: str, after: str) -> str | None:
+    """Return what ``after`` ends in, from the first sign that differs; None for another shape."""
+    start = len(after)
+    if len(before) != start:
+        return None
+    while before[:start] != after[:start]:
+        start -= 1
+    tail = after[start:]
+    return tail if shape_of(before[start:]) == shape_of(tail) else None
 
 
 class Glyphs:
@@ -51,12 +63,16 @@ class Glyphs:
 
     def changed(self, left: float, baseline: int, before: str, after: str) -> QRect | None:
         """Return what differs between two texts at a place; None where they differ in shape."""
-        if shape_of(before) != shape_of(after):
+        tail = tail_changed(before, after)
+        if tail is None:
             return None
-        differ = [one for one, sign in enumerate(after) if sign != before[one]]
-        if not differ:
+        if not tail:
             return QRect()
-        return self._cell(left, baseline, self._places(after), differ[0], differ[-1] + 1)
+        end = len(after)
+        first = end - len(tail)
+        while before[end - 1] == after[end - 1]:
+            end -= 1
+        return self._cell(left, baseline, self._places(after), first, end)
 
     def paint(self, painter: QPainter, at: QPointF, text: str, dirty: QRect) -> None:
         """Paint those signs of a text that are in ``dirty``, with the ground behind them.
@@ -74,10 +90,9 @@ class Glyphs:
                 start += len(part) + 1
             return
         ratio = painter.device().devicePixelRatioF()
-        first, end = dirty.left(), dirty.right()
-        for number, sign in enumerate(text):
-            if left + places[number + 1] <= first or left + places[number] > end + 1:
-                continue
+        first = max(0, bisect_right(places, dirty.left() - left) - 1)
+        end = bisect_right(places, dirty.right() + 1 - left)
+        for number, sign in enumerate(text[first:end], start=first):
             cell = self._cell(left, baseline, places, number, number + 1)
             offset = round((left + places[number] - cell.left()) * 4) / 4
             strip, step = self._strip(sign, offset, ratio)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
@@ -53,6 +54,7 @@ class Scrubber(SpokenWidget):
         self._look = look
         self._span: tuple[Instant, Instant] | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._ends: list[Instant] = []
         self._labels: tuple[Label, ...] | None = None
         self._at: Instant = FIRST
         self._told_x: float | None = None
@@ -105,6 +107,7 @@ class Scrubber(SpokenWidget):
         """
         if (span, marks) != (self._span, self._marks):
             self._span, self._marks, self._labels = span, marks, None
+            self._ends = sorted([one.at_latest for one in marks])
             self.setCursor(Qt.CursorShape.ArrowCursor if span is None else _HAND)
             self.update()
 
@@ -125,7 +128,7 @@ class Scrubber(SpokenWidget):
     def _stage(self, at: Instant) -> tuple[int, bool, bool]:
         """What is told apart by shape: the marks gone by, and whether the flight is on."""
         begin, end = self._span or (FIRST, FIRST)
-        return sum(one.at_latest <= at for one in self._marks), at < begin, at > end
+        return bisect_right(self._ends, at), at < begin, at > end
 
     @property
     def _line(self) -> Line:

@@ -12,9 +12,9 @@ from countdown.models.countdown_list import CountdownListModel
 from countdown.models.countdown_phrases import is_planned
 from countdown.models.phrases import tr
 from countdown.widgets.countdown_delegate import CountdownDelegate
+from countdown.windows.countdown_rows import CountdownRows
 from countdown.windows.dialogs import wrapped
 from countdown.windows.pieces import Text
-from countdown.windows.row_view import SectionRows
 from countdown.windows.section import Section
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class CountdownSection(Section):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._model = CountdownListModel(self)
         self._delegate = CountdownDelegate(look, self)
-        self.list = SectionRows(tr("Countdowns"), self._model, self._delegate)
+        self.list = CountdownRows(tr("Countdowns"), self._model, self._delegate)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +53,8 @@ class CountdownSection(Section):
         self.list.set_look(look)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
-        coming = [one for one in reading.countdowns if one is not reading.next_event]
+        event = reading.next_event
+        coming = [one for one in reading.countdowns if one is not event]
         rows = [*coming, *reversed(reading.passed)]
         still = bool(coming) or reading.phase in (Phase.BEFORE_LAUNCH, Phase.IN_ORBIT)
         self._heading.setText(tr("Countdowns") if still else tr("Records in this flight"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -87,16 +88,18 @@ class CounterPanel(Panel):
         else:
             super().mouseReleaseEvent(event)
 
-    def show_counter(self, name: str, counter: Counter, *, running: bool) -> None:
+    def set_name(self, name: str) -> None:
+        """Say what is counted."""
+        self.title.setText(name)
+        self.asking.setAccessibleName(tr("{}: how counted?").format(name))
+        self.face.setAccessibleName(name)
+
+    def show_counter(self, counter: Counter, *, running: bool) -> None:
         """Show a figure; only what differs from the last one is painted again."""
         span = counter.span
-        if name != self.face.accessibleName():
-            self.title.setText(name)
-            self.asking.setAccessibleName(tr("{}: how counted?").format(name))
-            self.face.setAccessibleName(name)
         self.face.set_figure(
             phrases.days_figure(span),
             phrases.days_unit(span),
             phrases.clock_figure(span.seconds, span.precision, beat=running),
-            phrases.spoken(span),
+            partial(phrases.spoken, span),
         )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from countdown.core.programme import Programme
 from countdown.core.readings import read
-from countdown.services.memory import find_missions, mission_key
+from countdown.services.memory import find_mission, find_missions, first_mission, mission_key
 from countdown.services.record_watch import RecordWatch
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
+    from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.falls import Fall
     from countdown.core.readings import Mission
@@ -228,6 +229,35 @@ class Desk(QObject):
             (one for one in QGuiApplication.screens() if one.name() == name),
             QGuiApplication.primaryScreen(),
         )
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        """Turn every window to other facts, at once; what is gone from them is shown no more."""
+        now = self._ticker.now()
+        key = mission_key(self._mission)
+        self._mission = find_mission(catalogue, key) or first_mission(catalogue, now)
+        if self._main is not None:
+            self._main.take_facts(self._mission)
+        found = find_missions(catalogue, self._pins)
+        for pinned, window in tuple(self._pins.items()):
+            if pinned in found:
+                window.take_facts(found[pinned])
+            else:
+                window.close()
+        if self._display is not None:
+            self._show_again(self._display, catalogue)
+        self._watch_missions()
+        self.mission_changed.emit(self._mission)
+
+    def _show_again(self, display: DisplayWindow, catalogue: Catalogue) -> None:
+        """Go on with the display; where one of its missions is gone, as if it were started now."""
+        keys = [mission_key(one) for one in display.missions]
+        found = find_missions(catalogue, keys)
+        if len(found) == len(keys):
+            display.take_facts(found)
+        else:
+            screen = display.screen()
+            display.close()
+            self.show_display(screen)
 
     def set_look(self) -> None:
         """Take another theme, everywhere."""

@@ -128,6 +128,12 @@ QCheckBox::indicator, QListWidget::indicator {{ width: {px(13)}px; height: {px(1
   border: 1px solid {colour["dim"]}; border-radius: {px(3)}px; background: {colour["panel"]}; }}
 QCheckBox::indicator:checked, QListWidget::indicator:checked {{
   border-color: {colour["text"]}; background: {colour["accent"]}; }}
+QRadioButton {{ color: {colour["text"]}; spacing: {px(8)}px; padding: {px(2)}px; }}
+QRadioButton:focus {{ color: {colour["accent"]}; }}
+QRadioButton::indicator {{ width: {px(13)}px; height: {px(13)}px; border-radius: {px(7)}px;
+  border: 1px solid {colour["dim"]}; background: {colour["panel"]}; }}
+QRadioButton::indicator:checked {{ border: {px(4)}px solid {colour["accent"]};
+  width: {px(7)}px; height: {px(7)}px; background: {colour["text"]}; }}
 QSpinBox {{ background: {colour["panel"]}; color: {colour["text"]};
   border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(5)}px {px(10)}px;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}

@@ -135,6 +135,14 @@ class DisplayWindow(QWidget):
         """The missions of the programme."""
         return tuple(self._missions.values())
 
+    def take_facts(self, missions: Mapping[str, Mission]) -> None:
+        """Show the same missions, by their keys, as another catalogue has them."""
+        self._missions = missions
+        self._catalogue = next(iter(missions.values())).catalogue
+        self._lookouts = {key: Lookout(mission) for key, mission in missions.items()}
+        self._readings.clear()
+        self._show()
+
     def show_on(self, screen: QScreen) -> None:
         """Fill a screen."""
         self.setScreen(screen)

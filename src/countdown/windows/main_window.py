@@ -86,8 +86,7 @@ class MainWindow(QMainWindow):
         self._dress(look)
         look = self._applied
         self.time = TimeControl(ticker, system_clock, self)
-        self._side = SidePanel(mission.catalogue, ticker.now(), look)
-        self._pages = PageStack(mission.catalogue, look)
+        self._make_parts()
         self._bar = TimeBar(look)
         self._companions = Companions(self, look)
         self._banner: RecordBanner | None = None
@@ -99,6 +98,56 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_mission()
         self._show_clock()
+
+    def _make_parts(self) -> None:
+        """Make the parts that show the whole catalogue."""
+        catalogue = self._mission.catalogue
+        self._side = SidePanel(catalogue, self._ticker.now(), self._applied)
+        self._pages = PageStack(catalogue, self._applied)
+
+    def _place_parts(self) -> None:
+        self._grid.addWidget(self._side, 0, 0, 3, 1)
+        self._grid.addWidget(self._pages, 1, 1)
+
+    def _connect_parts(self) -> None:
+        self._side.subject_chosen.connect(self.show_subject)
+        pages = self._pages
+        pages.moment_chosen.connect(self.replay)
+        pages.subject_chosen.connect(self.show_subject)
+        pages.live_chosen.connect(self.time.go_live)
+        pages.turned.connect(self._check_tools)
+        pages.mission.explain_asked.connect(self._companions.explain)
+
+    def take_facts(self, mission: Mission) -> None:
+        """Show a mission of another catalogue in the page and section that are in sight.
+
+        What shows the whole catalogue is made anew within the window, which stays where it is.
+        """
+        self._mission = mission
+        page, section = self._pages.key, self._pages.mission.sections.key
+        vehicle = self._pages.vehicle
+        side, pages = self._side, self._pages
+        self.setUpdatesEnabled(False)
+        self._make_parts()
+        for button in (*self._tools.values(), self._menu_button):
+            self._side.add_tool(button)
+        for old in (side, pages):
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._place_parts()
+        for new in (self._side, self._pages):
+            new.show()  # at once, for the layout would only do it by and by
+        self._connect_parts()
+        self._pages.show_clock(self._ticker.clock)
+        self._pages.mission.sections.choose(section)
+        self._show_mission()
+        known = mission.catalogue.vehicles.get(vehicle.id) if vehicle is not None else None
+        if page is PageKey.VEHICLE and known is not None:
+            self._pages.show_vehicle(known)
+        else:
+            self._pages.turn_to(page if page is not PageKey.VEHICLE else PageKey.MISSION)
+        self.setUpdatesEnabled(True)
 
     def _take_place(self) -> None:
         """Be where the window was the last time; its size decides the scale of all parts."""
@@ -112,9 +161,8 @@ class MainWindow(QMainWindow):
         grid = self._grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self._side, 0, 0, 3, 1)
-        grid.addWidget(self._pages, 1, 1)
         grid.addWidget(self._bar, 2, 1)
+        self._place_parts()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(centre)
@@ -122,7 +170,7 @@ class MainWindow(QMainWindow):
     def _deeds(self) -> Iterable[Iterable[Deed]]:
         """All that the menu offers, in groups."""
         yield (
-            Deed(tr("Find"), "Ctrl+F", self._side.start_finding),
+            Deed(tr("Find"), "Ctrl+F", self._start_finding),
             Deed(tr("Live"), "Ctrl+L", self.time.go_live),
             Deed(tr("On this day"), "Ctrl+D", self.go_on_this_day),
             Deed(tr("Pause or play"), "Ctrl+Space", self.time.toggle_pause),
@@ -133,7 +181,7 @@ class MainWindow(QMainWindow):
         yield (
             Deed(tr("Who is up"), "Ctrl+U", self.toggle_up),
             Deed(tr("Records"), "Ctrl+R", self.toggle_records),
-            Deed(tr("Whole crew"), "Ctrl+K", self._pages.mission.show_crew),
+            Deed(tr("Whole crew"), "Ctrl+K", self._show_crew),
             Deed(tr("How many days?"), "F2", self.explain_career),
             Deed(tr("What if?"), "Ctrl+I", self._companions.what_if),
             Deed(tr("Glossary"), "F1", self._companions.glossary),
@@ -181,13 +229,7 @@ class MainWindow(QMainWindow):
         self.addAction(leave)
 
     def _connect(self) -> None:
-        self._side.subject_chosen.connect(self.show_subject)
-        pages = self._pages
-        pages.moment_chosen.connect(self.replay)
-        pages.subject_chosen.connect(self.show_subject)
-        pages.live_chosen.connect(self.time.go_live)
-        pages.turned.connect(self._check_tools)
-        pages.mission.explain_asked.connect(self._companions.explain)
+        self._connect_parts()
         bar = self._bar
         bar.live_chosen.connect(self.time.go_live)
         bar.on_this_day_chosen.connect(self.go_on_this_day)
@@ -319,6 +361,12 @@ class MainWindow(QMainWindow):
         """Show a flight at one moment of it."""
         self.show_mission(Mission.of_flight(self._mission.catalogue, flight))
         self._ticker.set_clock(ReplayClock(as_datetime(at)))
+
+    def _start_finding(self) -> None:
+        self._side.start_finding()
+
+    def _show_crew(self) -> None:
+        self._pages.mission.show_crew()
 
     def explain_career(self) -> None:
         """Open the rules of counting behind the career's figure."""

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.durations import Span
     from countdown.core.flights import Vehicle
-    from countdown.core.readings import Mission, Reading
+    from countdown.core.readings import Counter, Mission, Reading
     from countdown.core.records import Rank
     from countdown.widgets.look import Look
 
@@ -53,6 +54,7 @@ class MissionPage(QWidget):
         self._vehicle: Vehicle | None = None
         self._still: tuple[object, ...] = ()
         self._ranks: tuple[Catalogue, tuple[Rank, ...]] | None = None
+        self._counted: tuple[object, ...] = ()
         self._room = 0
         self._name = Text("name", bold=True)
         self._who = Text("lead", "dim")
@@ -198,20 +200,25 @@ class MissionPage(QWidget):
     def _show_counters(self, mission: Mission, reading: Reading) -> None:
         running = reading.phase is Phase.IN_ORBIT
         flight, career = reading.flight_counter, reading.career_counter
-        self._flight.show_counter(tr("This flight"), flight, running=running)
-        flown = (
-            [one for one in mission.catalogue.career(mission.person) if one.has_begun(reading.at)]
-            if mission.person
-            else []
-        )
-        name = phrases.counted(len(flown), tr("Career · {} flight"), tr("Career · {} flights"))
-        self._career.show_counter(name, career, running=running)
-        age = phrases.age(flight.age) if flight.age is not None else ""
-        self._flight.words.setText(_spaced(phrases.nth_day(flight.span), age))
-        self._career.words.setText(phrases.nth_day(career.span))
+        flown = sum([one.has_begun(reading.at) for one in mission.career])
+        counted = (flown, flight.age, *_days_of(flight.span), *_days_of(career.span))
+        if counted != self._counted:
+            self._counted = counted
+            self._show_words(flown, flight, career)
+        self._flight.show_counter(flight, running=running)
+        self._career.show_counter(career, running=running)
         if (ranks := (mission.catalogue, reading.ranks)) != self._ranks:
             self._ranks = ranks
             self._show_places(*ranks)
+
+    def _show_words(self, flown: int, flight: Counter, career: Counter) -> None:
+        """Show what a turn of a day changes beside the digits."""
+        self._flight.set_name(tr("This flight"))
+        one, many = tr("Career · {} flight"), tr("Career · {} flights")
+        self._career.set_name(phrases.counted(flown, one, many))
+        age = phrases.age(flight.age) if flight.age is not None else ""
+        self._flight.words.setText(_spaced(phrases.nth_day(flight.span), age))
+        self._career.words.setText(phrases.nth_day(career.span))
 
     def _show_places(self, catalogue: Catalogue, ranks: tuple[Rank, ...]) -> None:
         for panel, kind in ((self._flight, Kind.FLIGHT), (self._career, Kind.CAREER)):
@@ -219,6 +226,10 @@ class MissionPage(QWidget):
                 phrases.place(catalogue, rank) for rank in ranks if rank.category.kind is kind
             ]
             panel.places.setText(_spaced(*places))
+
+
+def _days_of(span: Span) -> tuple[int, int]:
+    return span.nth_day, span.nth_day_max
 
 
 def _spaced(*parts: str) -> str:

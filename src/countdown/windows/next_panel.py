@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from countdown.core.falls import fall_in
+from countdown.core.falls import fall_in, quiet_until
+from countdown.core.moments import END, FIRST
 from countdown.models.countdown_phrases import is_planned
 from countdown.models.next_words import NextWords, counted, event_words, next_words
 from countdown.windows.pieces import LIVE_EDGE_PX, Panel, RunningText, Text
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
+    from countdown.core.falls import Fall
+    from countdown.core.flights import Flight
     from countdown.core.milestones import Milestone
+    from countdown.core.moments import Instant
     from countdown.core.readings import Reading
     from countdown.widgets.look import Look
 
@@ -26,6 +30,8 @@ class NextPanel(Panel):
         super().__init__(live=True)
         self._coming: tuple[Catalogue, Milestone, bool] | None = None
         self._event = NextWords("", "")
+        self._quiet: tuple[Flight | None, Instant, Instant] = (None, END, FIRST)
+        self._is_live = True
         self._look: Look | None = None
         self._caption = Text("caption", "accent", bold=True, heading=True)
         self._title = Text("heading", bold=True)
@@ -53,14 +59,16 @@ class NextPanel(Panel):
             text.set_look(look)
 
     def set_live(self, live: bool) -> None:
-        super().set_live(live)
-        self._align()
+        if live != self._is_live:
+            self._is_live = live
+            super().set_live(live)
+            self._align()
 
     def _align(self) -> None:
         """Let the words begin where those of the other panels do, however thick the edge is."""
         if (look := self._look) is not None:
             across, down = look.space("wide"), look.space("medium")
-            edge = look.px(LIVE_EDGE_PX) - 1 if self.property("live") else 0
+            edge = look.px(LIVE_EDGE_PX) - 1 if self._is_live else 0
             self._grid.setContentsMargins(across - edge, down, across, down)
 
     def show_reading(self, catalogue: Catalogue, reading: Reading) -> None:
@@ -71,8 +79,18 @@ class NextPanel(Panel):
         self._caption.set_colour("accent" if live else "dim")
         self.set_live(live)
 
+    def _fall_in(self, reading: Reading) -> Fall | None:
+        """The fall in a reading; looked for again when one may be near."""
+        flight, since, until = self._quiet
+        if reading.flight is flight and since <= reading.at < until:
+            return None
+        fall = fall_in(reading)
+        ends = reading.at if fall is not None else quiet_until(reading)
+        self._quiet = (reading.flight, reading.at, ends)
+        return fall
+
     def _words(self, catalogue: Catalogue, reading: Reading) -> NextWords:
-        fall, event = fall_in(reading), reading.next_event
+        fall, event = self._fall_in(reading), reading.next_event
         if fall is not None or event is None:
             return next_words(catalogue, reading, fall)
         coming = (catalogue, event.milestone, is_planned(reading))

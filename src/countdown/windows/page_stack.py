@@ -54,6 +54,8 @@ class PageStack(QStackedWidget):
         self.key = PageKey.MISSION
         self.mission = MissionPage(look)
         self._made: dict[PageKey, Page] = {}
+        self.vehicle: Vehicle | None = None
+        """The last one whose page was turned to."""
         self._scroll = QScrollArea()
         self._scroll.setWidget(self.mission)
         self._scroll.setWidgetResizable(True)
@@ -108,6 +110,7 @@ class PageStack(QStackedWidget):
 
         page = self._page(PageKey.VEHICLE)
         assert isinstance(page, VehiclePage)
+        self.vehicle = vehicle
         page.show_vehicle(vehicle)
         self.turn_to(PageKey.VEHICLE)
 

@@ -8,14 +8,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
+from countdown.widgets.glyphs import tail_changed
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
-
-
-_ALL_ZERO: Final = str.maketrans("123456789", "000000000")
 
 
 class Text(QLabel):
@@ -125,9 +124,9 @@ class RunningText(Text):
         return self._text
 
     def setText(self, text: str) -> None:
-        if text == self._text or _shape(text) != _shape(self._text):
+        if tail_changed(self._text, text) is None:
             super().setText(text)
-        else:
+        elif text != self._text:
             self._text = text
             self.setAccessibleName(text)
             self.update()
@@ -137,11 +136,6 @@ class RunningText(Text):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self.alignment(), self._text)
         painter.end()
-
-
-def _shape(text: str) -> str:
-    """A text as wide, for all digits have one width."""
-    return text.translate(_ALL_ZERO)
 
 
 def tip(text: str) -> str:

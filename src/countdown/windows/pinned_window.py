@@ -143,6 +143,12 @@ class PinnedWindow(QWidget):
     def mission(self) -> Mission:
         return self._mission
 
+    def take_facts(self, mission: Mission) -> None:
+        """Show the same mission as another catalogue has it."""
+        self._mission = mission
+        self._reader = PinReader(mission)
+        self._show_reading()
+
     @property
     def face(self) -> PinFace:
         """What it shows."""

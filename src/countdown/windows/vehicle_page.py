@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
@@ -73,11 +74,11 @@ class _Facts(Panel):
         self._clock.setText(caption)
         self._face.setAccessibleName(caption)
         if span is None:
-            self._face.set_figure("\N{EN DASH}", "", "", tr("not recorded"))
+            self._face.set_figure("\N{EN DASH}", "", "", partial(str, tr("not recorded")))
         else:
             clock = phrases.clock_figure(span.seconds, span.precision, beat=running)
             days, unit = phrases.days_figure(span), phrases.days_unit(span)
-            self._face.set_figure(days, unit, clock, phrases.spoken(span))
+            self._face.set_figure(days, unit, clock, partial(phrases.spoken, span))
         facts = (
             (tr("Launch"), phrases.moment(crew.vehicle.launch)),
             crew_phrases.landing_fact(crew, at),

@@ -1,0 +1,76 @@
+"""Missions from outside put together with those that are there: nothing is decided silently."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from countdown.core.own_missions import id_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from countdown.core.own_missions import OwnMission
+
+
+class Clash(NamedTuple):
+    """Two missions with one id that state different things; ``fields`` says in what they differ."""
+
+    id: str
+    mine: OwnMission
+    theirs: OwnMission
+    fields: tuple[str, ...]
+
+
+class Choice(StrEnum):
+    """Which of two that clash is kept; with both, theirs gets an id of its own."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
+class Merge(NamedTuple):
+    """What an import would do to ``mine``: what is new, what is there already, and what clashes."""
+
+    mine: tuple[OwnMission, ...]
+    added: tuple[OwnMission, ...]
+    same: tuple[OwnMission, ...]
+    clashes: tuple[Clash, ...]
+
+    def merged(self, choices: Mapping[str, Choice]) -> tuple[OwnMission, ...]:
+        """Return all missions, those that clash as chosen, by id.
+
+        Raises:
+            KeyError: no choice is made for one of them.
+        """
+        theirs = {one.id: one.theirs for one in self.clashes if choices[one.id] is Choice.THEIRS}
+        taken = {one.id for one in (*self.mine, *self.added)}
+        beside = []
+        for clash in self.clashes:
+            if choices[clash.id] is Choice.BOTH:
+                identity = id_for(clash.id, taken)
+                taken.add(identity)
+                beside.append(clash.theirs._replace(id=identity))
+        return (*(theirs.get(one.id, one) for one in self.mine), *self.added, *beside)
+
+
+def merge(mine: tuple[OwnMission, ...], theirs: tuple[OwnMission, ...]) -> Merge:
+    """Compare missions from outside with those that are there, by id."""
+    known = {one.id: one for one in mine}
+    clashes = tuple(
+        Clash(one.id, known[one.id], one, _differences(known[one.id], one))
+        for one in theirs
+        if one.id in known and known[one.id] != one
+    )
+    return Merge(
+        mine,
+        tuple(one for one in theirs if one.id not in known),
+        tuple(one for one in theirs if known.get(one.id) == one),
+        clashes,
+    )
+
+
+def _differences(mine: OwnMission, theirs: OwnMission) -> tuple[str, ...]:
+    pairs = zip(mine._fields, mine, theirs, strict=True)
+    return tuple(field for field, one, other in pairs if one != other)

@@ -1,0 +1,87 @@
+"""What users state, laid over a catalogue: the result is a catalogue like any other.
+
+So records, ranks and forecasts follow from the user's facts as from all others. What they leave
+as it was is shared with the catalogue below, which does not change.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from countdown.core.catalogue import Catalogue
+from countdown.core.laid_flights import LaidFlights
+from countdown.core.laid_words import LaidWords
+from countdown.core.own_claims import Claims, OwnFactsError
+from countdown.core.ownership import Ownership
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from countdown.core.moments import Moment
+    from countdown.core.own_claims import Agreement, Conflict
+    from countdown.core.own_missions import OwnMission
+
+
+class Overlay(NamedTuple):
+    """A catalogue with the user's facts in it, and what the one below says too since its date."""
+
+    catalogue: Catalogue
+    agreements: tuple[Agreement, ...]
+    since: Moment
+
+
+def with_own(catalogue: Catalogue, missions: Sequence[OwnMission]) -> Overlay:
+    """Lay missions over a catalogue; with nothing to lay it is the result itself.
+
+    Raises:
+        OwnFactsError: with every statement that cannot stand; they are laid whole or not at all.
+    """
+    if not missions:
+        return Overlay(catalogue, (), catalogue.data_date)
+    claims = Claims(catalogue, missions)
+    laid = LaidFlights(catalogue, missions, claims)
+    words = LaidWords(missions, claims, laid)
+    if claims.conflicts:
+        raise OwnFactsError(tuple(claims.conflicts))
+    result = Catalogue(
+        title=catalogue.title,
+        data_date=catalogue.data_date,
+        countries=laid.countries.values(),
+        people=laid.people.values(),
+        vehicles=laid.vehicles.values(),
+        flights=laid.flights,
+        planned=laid.plans.values(),
+        press=(*catalogue.press, *words.press),
+        highlights=(*catalogue.told, *words.highlights),
+    )
+    result.own = Ownership(
+        people={key: one.place.id for key, one in claims.people.items()},
+        vehicles={key: one.place.id for key, one in claims.vehicles.items()},
+        flights={key: one.place.id for key, one in claims.flights.items()},
+        vehicle_corrections=laid.vehicle_corrections,
+        flight_corrections=laid.flight_corrections,
+        stated_on={key: missions[one.mission].stated_on for key, one in laid.touched.items()},
+        milestones=words.milestones,
+        told=frozenset((*words.highlights, *words.press)),
+    )
+    return Overlay(result, tuple(claims.agreements), catalogue.data_date)
+
+
+def with_sound(
+    catalogue: Catalogue, missions: Sequence[OwnMission]
+) -> tuple[Overlay, tuple[Conflict, ...]]:
+    """Lay those missions that can be; each of the others is left out whole, with its conflicts.
+
+    Where two cannot stand together, that is the later one.
+    """
+    conflicts: list[Conflict] = []
+    sound = dict(enumerate(missions))
+    while True:
+        numbers = list(sound)
+        try:
+            return with_own(catalogue, list(sound.values())), tuple(conflicts)
+        except OwnFactsError as error:
+            found = [one._replace(mission=numbers[one.mission]) for one in error.conflicts]
+            conflicts += found
+            for number in {one.mission for one in found}:
+                del sound[number]

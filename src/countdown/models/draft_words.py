@@ -1,0 +1,106 @@
+"""What the fields of a user's mission are called, and what cannot stand, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from countdown.core.own_claims import ConflictKind
+from countdown.core.ownership import Fact
+from countdown.models import phrases
+from countdown.models.mission_draft import Part
+from countdown.models.phrases import tr
+
+if TYPE_CHECKING:
+    from countdown.core.flights import Flight
+    from countdown.core.own_claims import Conflict
+
+
+def part_title(part: Part) -> str:
+    return {
+        Part.FLIGHTS: tr("Flights"),
+        Part.PEOPLE: tr("New people"),
+        Part.VEHICLES: tr("Own launches"),
+        Part.FLIGHT_CORRECTIONS: tr("Corrected flights"),
+        Part.VEHICLE_CORRECTIONS: tr("Corrected vehicles"),
+        Part.MILESTONES: tr("Milestones"),
+        Part.HIGHLIGHTS: tr("Highlights"),
+        Part.PRESS: tr("Press figures"),
+    }[part]
+
+
+def add_text(part: Part) -> str:
+    return {
+        Part.FLIGHTS: tr("Add a flight"),
+        Part.PEOPLE: tr("Add a person"),
+        Part.VEHICLES: tr("Add a launch"),
+        Part.FLIGHT_CORRECTIONS: tr("Correct a flight"),
+        Part.VEHICLE_CORRECTIONS: tr("Correct a vehicle"),
+        Part.MILESTONES: tr("Add a milestone"),
+        Part.HIGHLIGHTS: tr("Add a highlight"),
+        Part.PRESS: tr("Add a press figure"),
+    }[part]
+
+
+def field_label(part: Part, name: str) -> str:
+    if part is Part.PRESS and name == "flight":
+        return tr("Told on flight")
+    return {
+        "person": tr("Who"),
+        "up": tr("Up on"),
+        "down": tr("Down on"),
+        "country": tr("For"),
+        "planned_return": tr("Planned return"),
+        "planned_landing": tr("Planned return"),
+        "died": tr("Died in flight"),
+        "name": tr("Name"),
+        "sex": tr("Sex"),
+        "spacecraft": tr("Spacecraft"),
+        "launch": tr("Launch"),
+        "landing": tr("Landing"),
+        "station": tr("Station"),
+        "note": tr("Note"),
+        "source": tr("Source"),
+        "flight": tr("Flight"),
+        "vehicle": tr("Vehicle"),
+        "title": tr("Title"),
+        "moment": tr("When"),
+        "short": tr("In a word"),
+        "counts": tr("Counts"),
+        "figure": tr("Figure"),
+        "as_of": tr("As of"),
+        "words": tr("In its words"),
+    }[name]
+
+
+def conflict_words(conflict: Conflict) -> str:
+    """Say why a statement cannot be laid over the catalogue."""
+    text = {
+        ConflictKind.UNKNOWN_PERSON: tr("Nobody is called “{value}”"),
+        ConflictKind.UNKNOWN_VEHICLE: tr("No vehicle is called “{value}”"),
+        ConflictKind.UNKNOWN_COUNTRY: tr("No country has the code “{value}”"),
+        ConflictKind.UNKNOWN_FLIGHT: tr("There is no such flight"),
+        ConflictKind.TAKEN: tr("The catalogue has another one of that name: {other}"),
+        ConflictKind.STATED_TWICE: tr("Another statement says otherwise: {other}"),
+        ConflictKind.NOT_AFTER_LAUNCH: tr("That is not after the launch, {other}"),
+        ConflictKind.OVERLAPS: tr("{other} is not known to be over by then"),
+        ConflictKind.NOT_LANDED: tr("No landing of that vehicle is known: state it first"),
+        ConflictKind.DIED_NOWHERE: tr("Say on which vehicle the flight ended"),
+        ConflictKind.IS_OVER: tr("The flight is over: there is no return to plan"),
+        ConflictKind.NO_CREW: tr("Nobody is said to fly on it"),
+        ConflictKind.NOT_WITHIN: tr("That is outside the flight"),
+    }.get(conflict.kind, tr("This cannot stand"))
+    return text.format(value=conflict.value, other=conflict.other)
+
+
+def says_so_too() -> str:
+    return tr("The catalogue says so too")
+
+
+def catalogue_says(flight: Flight) -> dict[str, str]:
+    """Return what the catalogue says of a flight, by the names of the fields of a correction."""
+    landing, planned = flight.landing, flight.planned_return
+    return {
+        Fact.LANDING: phrases.moment(landing) if landing else tr("no landing"),
+        Fact.PLANNED_RETURN: phrases.moment(planned) if planned else tr("none"),
+        Fact.DOWN: flight.down.name if flight.down else tr("none"),
+    }

@@ -1,0 +1,120 @@
+"""Finds what a field of a user's mission may refer to, by typing: the catalogue's and its own."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from countdown.core.catalogue import fold, matches_typed
+from countdown.core.moments import as_datetime
+from countdown.models.mission_draft import KNOWN, OWN, Draft, Holds, Part
+from countdown.models.phrases import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.flights import Flight
+
+_MOST: Final = 12
+
+
+class Choice(NamedTuple):
+    """Something to refer to: the value of the field, what is shown, and what it is found by."""
+
+    value: str
+    label: str
+    folded: str
+
+
+class FactFinder:
+    """Knows the catalogue without what users state."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    @cached_property
+    def _known(self) -> dict[Holds, list[Choice]]:
+        facts = self.catalogue
+        people = [
+            Choice(f"{KNOWN}{one.id}", one.name, facts.spellings(one))
+            for one in facts.people.values()
+        ]
+        crafts = [(one.id, one.name) for one in facts.vehicles.values()]
+        crafts += [(one.id, one.name) for one in facts.planned]
+        vehicles = [Choice(f"{KNOWN}{known}", name, fold(name)) for known, name in crafts]
+        flights = [
+            Choice(
+                f"{KNOWN}{one.person.id} {one.up.id}",
+                flight_label(one),
+                f"{facts.spellings(one.person)} {fold(one.up.name)}",
+            )
+            for one in reversed(facts.flights)
+        ]
+        return {Holds.PERSON: people, Holds.VEHICLE: vehicles[::-1], Holds.FLIGHT: flights}
+
+    @cached_property
+    def _labels(self) -> dict[tuple[Holds, str], str]:
+        return {
+            (holds, one.value): one.label for holds, found in self._known.items() for one in found
+        }
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[Holds, str], list[Choice]]:
+        found: dict[tuple[Holds, str], list[Choice]] = {}
+        for holds, choices in self._known.items():
+            for one in choices:
+                found.setdefault((holds, fold(one.label)), []).append(one)
+        return found
+
+    def _own(self, holds: Holds, draft: Draft) -> Iterator[Choice]:
+        part = {
+            Holds.PERSON: Part.PEOPLE, Holds.VEHICLE: Part.VEHICLES, Holds.FLIGHT: Part.FLIGHTS,
+        }[holds]  # fmt: skip
+        for row in draft.of(part):
+            if holds is Holds.FLIGHT:
+                who = self.label(Holds.PERSON, row.value("person"), draft)
+                up = self.label(Holds.VEHICLE, row.value("up"), draft)
+                name = " · ".join(filter(None, (who, up)))
+            else:
+                name = row.value("name")
+            if name:
+                yield Choice(f"{OWN}{row.key}", name, fold(name))
+
+    def label(self, holds: Holds, value: str, draft: Draft) -> str:
+        """Return what a value is shown as; one that refers to nothing stands as it is."""
+        if value.startswith(KNOWN):
+            return self._labels.get((holds, value), value[1:])
+        own = (one.label for one in self._own(holds, draft) if one.value == value)
+        return next(own, "" if value.startswith(OWN) else value)
+
+    def matching(self, holds: Holds, typed: str, draft: Draft, *, known: bool) -> list[Choice]:
+        """Return what may be meant, the draft's own first; only the catalogue's for ``known``."""
+        own = [] if known else list(self._own(holds, draft))
+        found = [one for one in (*own, *self._known[holds]) if matches_typed(typed, one.folded)]
+        return found[:_MOST]
+
+    def value(self, holds: Holds, typed: str, draft: Draft, *, known: bool) -> str:
+        """Return the value of a text: a reference where just one thing is called so."""
+        asked = typed.strip()
+        own = [] if known else list(self._own(holds, draft))
+        for choices in (own, self._by_name.get((holds, fold(asked)), [])):
+            named = {one.value for one in choices if fold(one.label) == fold(asked)}
+            if len(named) == 1 and asked:
+                return named.pop()
+        return asked.lstrip(KNOWN + OWN)
+
+    def flight(self, value: str) -> Flight | None:
+        """Return the catalogue's flight that a value refers to."""
+        person, _, up = value.removeprefix(KNOWN).partition(" ")
+        who = self.catalogue.people.get(person)
+        career = self.catalogue.career(who) if who is not None else ()
+        return next((one for one in career if one.up.id == up), None)
+
+
+def flight_label(flight: Flight) -> str:
+    """Return a flight in few words, unlike all others."""
+    year = as_datetime(flight.launch.earliest).year
+    return tr("{name} · {vehicle} · {year}").format(
+        name=flight.person.name, vehicle=flight.up.name, year=year
+    )

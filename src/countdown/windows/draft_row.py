@@ -1,0 +1,236 @@
+"""One statement of a mission that is typed: its fields one below the other, with their troubles."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+
+from countdown.models.draft_words import catalogue_says, field_label, says_so_too
+from countdown.models.mission_draft import FORMS, OWN, READING, ZONE, Draft, Holds, Part, Row
+from countdown.models.phrases import tr
+from countdown.windows.dialogs import EnterButton, wrapped
+from countdown.windows.form_parts import FormChoice, FormLine
+from countdown.windows.found_field import FoundField
+from countdown.windows.moment_field import MomentField
+from countdown.windows.pieces import Panel, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from PySide6.QtCore import QStringListModel
+
+    from countdown.models.fact_finder import FactFinder
+    from countdown.models.mission_draft import Field
+    from countdown.widgets.look import Look
+
+_FOUND: Final = (Holds.PERSON, Holds.VEHICLE, Holds.FLIGHT)
+_MADE: Final = {Holds.PERSON: Part.PEOPLE, Holds.VEHICLE: Part.VEHICLES}
+_CHOICES: Final = {
+    Holds.SEX: (("", "–"), ("F", "Female"), ("M", "Male")),
+    Holds.WHETHER: (("", "As the catalogue says"), ("yes", "Yes"), ("no", "No")),
+    Holds.COUNTS: (
+        ("", "–"),
+        ("career", "Days of all flights"),
+        ("flight", "Days of one flight"),
+        ("flights", "Flights"),
+    ),
+}
+
+
+class DraftRow(Panel):
+    """Shows a row, and says what is typed into it; it keeps nothing.
+
+    Signals:
+        edited: the row's key, a value's name, and the value.
+        made: the row's key, a field's name, the part and the name of what it is to refer to.
+        removed: the row's key.
+    """
+
+    edited = Signal(int, str, str)
+    made = Signal(int, str, str, str)
+    removed = Signal(int)
+
+    def __init__(
+        self,
+        part: Part,
+        key: int,
+        finder: FactFinder,
+        zones: QStringListModel,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._part, self._key, self._finder = part, key, finder
+        self._zones, self._look = zones, look
+        self.inputs: dict[str, QWidget] = {}
+        self._labels: list[Text] = []
+        self._offers: dict[str, EnterButton] = {}
+        self._typed: dict[str, str] = {}
+        self._known = {field.name: wrapped("small", "dim") for field in FORMS[part]}
+        self._troubles = {field.name: wrapped("small", "accent") for field in FORMS[part]}
+        self.trouble = wrapped("small", "accent")
+        self.agreed = wrapped("small", "dim")
+        self.agreed.setText(says_so_too())
+        self.remove = EnterButton(tr("Remove"))
+        self.remove.clicked.connect(self._remove)
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(1, 1)
+        for number, field in enumerate(FORMS[part]):
+            self._add(field, number * 4)
+        last = len(FORMS[part]) * 4
+        self._grid.addWidget(self.trouble, last, 1)
+        self._grid.addWidget(self.agreed, last + 1, 1)
+        self._grid.addWidget(self.remove, last + 2, 1, Qt.AlignmentFlag.AlignLeft)
+        self.set_look(look)
+
+    def _add(self, field: Field, line: int) -> None:
+        words = field_label(self._part, field.name)
+        label = Text("body", "dim")
+        label.setText(words if field.holds is not Holds.YES else "")
+        self._labels.append(label)
+        self.inputs[field.name] = made = self._input(field, words)
+        self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(made, line, 1)
+        self._grid.addWidget(self._known[field.name], line + 1, 1)
+        self._grid.addWidget(self._troubles[field.name], line + 2, 1)
+        if field.holds in _MADE and not field.known:
+            offer = self._offers[field.name] = EnterButton("")
+            offer.clicked.connect(partial(self._make, field))
+            self._grid.addWidget(offer, line + 3, 1, Qt.AlignmentFlag.AlignLeft)
+
+    def _input(self, field: Field, words: str) -> QWidget:
+        edit = partial(self._edit, field.name)
+        if field.holds is Holds.MOMENT:
+            moment = MomentField(words, self._zones, self._look)
+            moment.text_edited.connect(edit)
+            moment.zone_chosen.connect(partial(self._edit, field.name + ZONE))
+            moment.reading_chosen.connect(partial(self._edit, field.name + READING))
+            return moment
+        if field.holds in _FOUND:
+            found = FoundField(words, field, self._finder)
+            found.value_edited.connect(edit)
+            return found
+        if field.holds is Holds.YES:
+            box = QCheckBox(words)
+            box.toggled.connect(partial(self._tick, field.name))
+            return box
+        if field.holds in _CHOICES or field.holds is Holds.COUNTRY:
+            return self._choice(field, words)
+        line = FormLine()
+        line.setMaxLength(2000 if field.holds is Holds.NOTE else 200)
+        line.setAccessibleName(words)
+        line.textEdited.connect(edit)
+        return line
+
+    def _choice(self, field: Field, words: str) -> FormChoice:
+        chooser = FormChoice(self._look)
+        if field.holds is Holds.COUNTRY:
+            countries = self._finder.catalogue.countries.values()
+            chooser.addItem("–", "")
+            for one in sorted(countries, key=lambda country: country.name):
+                chooser.addItem(one.name, one.code)
+        else:
+            for value, text in _CHOICES[field.holds]:
+                chooser.addItem(tr(text), value)
+        chooser.setAccessibleName(words)
+        chooser.activated.connect(partial(self._pick, field.name))
+        return chooser
+
+    def _edit(self, name: str, value: str) -> None:
+        self.edited.emit(self._key, name, value)
+
+    def _tick(self, name: str, on: bool) -> None:
+        self._edit(name, "yes" if on else "")
+
+    def _pick(self, name: str, index: int) -> None:
+        chooser = self.inputs[name]
+        assert isinstance(chooser, FormChoice)
+        self._edit(name, str(chooser.itemData(index)))
+
+    def _make(self, field: Field) -> None:
+        self.made.emit(self._key, field.name, _MADE[field.holds].value, self._typed[field.name])
+
+    def _remove(self) -> None:
+        self.removed.emit(self._key)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        medium = look.space("medium")
+        self._grid.setContentsMargins(medium, medium, medium, medium)
+        self._grid.setHorizontalSpacing(look.space("small"))
+        self._grid.setVerticalSpacing(look.space("tight"))
+        self._grid.setColumnMinimumWidth(0, look.px(130))
+        texts = (*self._labels, *self._known.values(), *self._troubles.values())
+        for text in (*texts, self.trouble, self.agreed):
+            text.set_look(look)
+        for label in self._labels:
+            label.setContentsMargins(0, look.px(8), 0, 0)
+        for part in self.inputs.values():
+            if isinstance(part, MomentField | FoundField | FormChoice):
+                part.set_look(look)
+            else:
+                part.setFont(look.font("body"))
+        for button in (self.remove, *self._offers.values()):
+            button.setFont(look.font("body"))
+
+    def show_row(self, row: Row, draft: Draft) -> None:
+        """Show what is typed by now."""
+        known = self._catalogue_says(row)
+        for field in FORMS[self._part]:
+            value = row.value(field.name)
+            self._show_value(field, row, value, draft)
+            says = known.get(field.name, "")
+            self._known[field.name].setText(tr("The catalogue says: {}").format(says))
+            self._known[field.name].setVisible(bool(says))
+            if field.name in self._offers:
+                self._offer(field, value)
+
+    def _show_value(self, field: Field, row: Row, value: str, draft: Draft) -> None:
+        part = self.inputs[field.name]
+        with QSignalBlocker(part):
+            match part:
+                case MomentField():
+                    zone, reading = row.value(field.name + ZONE), row.value(field.name + READING)
+                    part.show_values(value, zone, reading)
+                case FoundField():
+                    part.show_value(value, draft)
+                case QCheckBox():
+                    part.setChecked(value == "yes")
+                case FormChoice():
+                    part.setCurrentIndex(part.findData(value))
+                case QLineEdit() if part.text() != value:
+                    part.setText(value)
+
+    def _offer(self, field: Field, value: str) -> None:
+        """Offer to make a person or a launch of what is not found."""
+        offer = self._offers[field.name]
+        self._typed[field.name] = value
+        is_new = bool(value) and value[0] not in "=" + OWN
+        offer.setVisible(is_new)
+        if is_new:
+            who = field.holds is Holds.PERSON
+            text = tr("Add “{}” as a new person") if who else tr("Add “{}” as a launch of your own")
+            offer.setText(text.format(value))
+
+    def _catalogue_says(self, row: Row) -> Mapping[str, str]:
+        if self._part is not Part.FLIGHT_CORRECTIONS:
+            return {}
+        flight = self._finder.flight(row.value("flight"))
+        return catalogue_says(flight) if flight is not None else {}
+
+    def show_troubles(self, troubles: Mapping[str, str], *, agrees: bool) -> None:
+        """Say what is wrong, by the names of fields, with no name of the row as a whole."""
+        for name, label in (*self._troubles.items(), ("", self.trouble)):
+            label.setText(troubles.get(name, ""))
+            label.setVisible(bool(troubles.get(name)))
+        for name, part in self.inputs.items():
+            part.setAccessibleDescription(troubles.get(name, ""))
+        self.agreed.setVisible(agrees)
+
+    def focus_on(self, names: Iterable[str]) -> None:
+        """Put the cursor into the first of these fields, or of all."""
+        wanted = next((one for one in names if one in self.inputs), next(iter(self.inputs)))
+        self.inputs[wanted].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,77 @@
+"""A person, a vehicle or a flight, found by typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter
+
+from countdown.models.mission_draft import OWN
+from countdown.windows.form_parts import FormLine
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from countdown.models.fact_finder import FactFinder
+    from countdown.models.mission_draft import Draft, Field
+    from countdown.widgets.look import Look
+
+
+class FoundField(FormLine):
+    """Offers what may be meant with each letter.
+
+    Signals:
+        value_edited: the value by now, as a draft has it.
+    """
+
+    value_edited = Signal(str)
+
+    def __init__(
+        self, name: str, field: Field, finder: FactFinder, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._finder = finder
+        self._draft: Draft | None = None
+        self._shown = ""
+        self._choices = QStringListModel(self)
+        completer = QCompleter(self._choices, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        self.setAccessibleName(name)
+        self.setMaxLength(120)
+        self.textEdited.connect(self._edit)
+        completer.activated.connect(self._edit)
+
+    def set_look(self, look: Look) -> None:
+        self.setFont(look.font("body"))
+        completer = self.completer()
+        if (popup := completer.popup()) is not None:
+            popup.setFont(look.font("body"))
+            popup.setPalette(look.palette())
+
+    def show_value(self, value: str, draft: Draft) -> None:
+        """Show what a value refers to, but leave what is being typed as it is."""
+        self._draft = draft
+        if value == self._shown and (self.hasFocus() or not value.startswith(OWN)):
+            return
+        self._shown = value
+        label = self._finder.label(self._field.holds, value, draft)
+        if label != self.text():
+            self.setText(label)
+
+    def _value(self, typed: str) -> str:
+        assert self._draft is not None
+        holds, known = self._field.holds, self._field.known
+        return self._finder.value(holds, typed, self._draft, known=known)
+
+    def _edit(self, typed: str) -> None:
+        if self._draft is None:
+            return
+        holds, known = self._field.holds, self._field.known
+        found = self._finder.matching(holds, typed, self._draft, known=known)
+        self._choices.setStringList([one.label for one in found])
+        self._shown = self._value(typed)
+        self.value_edited.emit(self._shown)
