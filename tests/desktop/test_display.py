@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tests.desktop.screens import RunningApp, Screen
 
 HALF = SIZE[0] // 2
+WEST, EAST = ("west", 0, "screen"), ("east", HALF, "none")
 STILL = ("--display", "--person", "scott-kelly")
 
 
@@ -28,12 +29,16 @@ def two_monitors(screen: Screen) -> Iterator[None]:
     """Split the screen into two monitors side by side."""
     if shutil.which("xrandr") is None:
         pytest.skip("not installed: xrandr")
-    high = SIZE[1]
-    for name, left, output in (("west", 0, "screen"), ("east", HALF, "none")):
-        screen.ask("xrandr", "--setmonitor", name, f"{HALF}/160x{high}/200+{left}+0", output)
+    for monitor in (WEST, EAST):
+        put_monitor(screen, *monitor)
     yield
-    for name in ("west", "east"):
+    for name, *_ in (WEST, EAST):
         screen.ask("xrandr", "--delmonitor", name)
+
+
+def put_monitor(screen: Screen, name: str, left: int, output: str) -> None:
+    size = f"{HALF}/160x{SIZE[1]}/200+{left}+0"
+    screen.ask("xrandr", "--setmonitor", name, size, output)
 
 
 @pytest.fixture
@@ -62,6 +67,21 @@ def test_it_covers_the_monitor_it_was_asked_for_exactly(
 ) -> None:
     app = start_app("--display", "--screen", number)
     until(lambda: app.place == (left, 0, HALF, SIZE[1]), f"monitor {number} to be covered")
+    assert "FULLSCREEN" in app.states
+    assert app.end() == 0
+
+
+@pytest.mark.usefixtures("two_monitors")
+def test_it_comes_back_to_a_monitor_that_was_off_for_a_night(
+    start_app: StartApp, screen: Screen
+) -> None:
+    app = start_app("--display", "--screen", "2")
+    until(lambda: app.place == (HALF, 0, HALF, SIZE[1]), "the east to be covered")
+    screen.ask("xrandr", "--delmonitor", "east")
+    until(lambda: app.place == (0, 0, HALF, SIZE[1]), "the west to be covered instead")
+    assert app.ticks()  # so it has seen that the east is gone
+    put_monitor(screen, *EAST)
+    until(lambda: app.place == (HALF, 0, HALF, SIZE[1]), "the east to be covered again")
     assert "FULLSCREEN" in app.states
     assert app.end() == 0
 

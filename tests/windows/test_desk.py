@@ -14,9 +14,11 @@ from countdown.core.flights import Person, Sex
 from countdown.core.moments import Moment
 from countdown.core.overlays import with_own
 from countdown.core.own_missions import OwnFlight, OwnMission, OwnVehicle
+from countdown.core.programme import Programme
 from countdown.core.readings import Mission
 from countdown.data.wishes import Wish
 from countdown.services.memory import mission_key
+from countdown.widgets.inks import Words
 from countdown.windows.display_window import DisplayWindow
 from countdown.windows.page_stack import PageKey
 from countdown.windows.pinned_window import PinnedWindow
@@ -184,6 +186,32 @@ def test_a_record_is_told_in_every_window(open_app: OpenApp, catalogue: Catalogu
     assert not banner.isVisibleTo(app.window)
 
 
+def test_who_listens_is_told_of_a_record_once_by_whatever_windows(
+    open_app: OpenApp, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("countdown.windows.desk.announce", lambda _thing, text: heard.append(text))
+    clock = FakeClock(BEFORE_THE_RECORD)
+    app = open_app(clock=clock, wish=Wish(person=catalogue.people["scott-kelly"]))
+    app.desk.pin(app.desk.mission)
+    app.desk.show_display()
+    for _ in range(90):
+        clock.advance(1)
+        app.ticker.tick()
+    assert heard == [
+        "Scott Kelly: Most time in all · United States. passes Mike Fincke, 381 d 15:08:08"
+    ]
+
+
+def test_what_could_not_be_done_is_said_by_a_display_that_comes_later(open_app: OpenApp) -> None:
+    app = open_app(TODAY)
+    app.desk.tell("the screen saver is not held off")
+    app.desk.show_display()
+    assert app.desk.display is not None
+    written = [one.text for one in app.desk.display.board.inks if isinstance(one, Words)]
+    assert any("the screen saver is not held off" in text for text in written)
+
+
 @pytest.mark.parametrize(
     ("wish", "windows"),
     [
@@ -208,6 +236,36 @@ def test_a_second_start_may_name_a_person_a_time_and_a_theme(
     assert app.window.windowTitle().startswith("Peggy Whitson")
     assert mark(app.window)[1] == "16 Oct 2015  12:00:00 UTC"
     assert app.window.palette().window().color().lightness() > 200
+
+
+def test_a_second_start_may_change_the_speed_alone(open_app: OpenApp) -> None:
+    app = open_app(TODAY, Wish(at=at(STORY)))
+    app.take(Wish(speed=60))
+    kind, moment = mark(app.window)
+    assert kind == "Replay · 60×"
+    assert moment.startswith("16 Oct 2015  12:")
+
+
+def test_who_asks_for_a_person_on_the_display_gets_that_person(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    app = open_app(TODAY, Wish(display=True), size=None)
+    app._settings.programme = Programme.of_missions(["person scott-kelly"])
+    app.take(Wish(display=True, person=catalogue.people["anna-kikina"]))
+    assert in_sight(app) == ["DisplayWindow"]
+    assert app.desk.display is not None
+    assert app.desk.display.programme.missions == ("person anna-kikina",)
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_every_window_ends_the_app_by_the_same_keys(open_app: OpenApp, which: int) -> None:
+    app = open_app(TODAY)
+    app.desk.pin(app.desk.mission)
+    app.desk.show_display()
+    window = list(app.desk.windows())[which]
+    window.activateWindow()
+    QTest.keySequence(window, QKeySequence("Ctrl+Q"))
+    assert in_sight(app) == []
 
 
 def test_quitting_closes_all_windows_and_keeps_what_is_pinned(open_app: OpenApp) -> None:

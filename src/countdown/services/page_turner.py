@@ -47,6 +47,11 @@ class PageTurner(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.check)
 
+    def set_programme(self, programme: Programme) -> None:
+        """Have other slides; `start` begins with them."""
+        self._programme = programme
+        self._index = 0
+
     @property
     def index(self) -> int:
         return self._index

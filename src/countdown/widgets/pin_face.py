@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QRegion
 
 from countdown.models.phrases import tr
@@ -103,11 +103,6 @@ class PinFace(SpokenWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange:
-            self.update()  # the edge says whether keys come here
 
     @property
     def _is_wide(self) -> bool:
@@ -209,7 +204,7 @@ class PinFace(SpokenWidget):
             self._paint_banner(painter, self._banner)
         elif words is not None:
             self._paint_title(painter, words)
-        painter.setPen(look.colour("accent" if self.isActiveWindow() else "line"))
+        painter.setPen(look.colour("accent" if self.hasFocus() else "line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_head(self, painter: QPainter, words: PinWords) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import time
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QKeySequence, QShortcut
 
+from countdown.core.falls import Stage
 from countdown.core.programme import Programme
 from countdown.core.readings import read
+from countdown.models import fall_phrases
 from countdown.services.memory import find_mission, find_missions, first_mission, mission_key
 from countdown.services.record_watch import RecordWatch
+from countdown.widgets.accessibility import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from countdown.windows.display_window import DisplayWindow
     from countdown.windows.main_window import MainWindow
     from countdown.windows.pinned_window import PinnedWindow
+    from countdown.windows.screen_keeper import ScreenKeeper
+
+_QUIT: Final = "Ctrl+Q"
 
 
 class Desk(QObject):
@@ -71,13 +77,15 @@ class Desk(QObject):
         self._monotonic = monotonic
         self._main: MainWindow | None = None
         self._pins: dict[str, PinnedWindow] = {}
-        self._places: Places | None = None
         self._display: DisplayWindow | None = None
+        self._keeper: ScreenKeeper | None = None
+        self._note = ""
         self._setup: DisplaySetup | None = None
         self._lets_clicks_through = False
         self._is_ending = False
         self._watch = RecordWatch(ticker, self)
         self._watch.told_changed.connect(self._tell)
+        self._watch.fell.connect(self._announce)
         self._watch.fell.connect(self.record_fell)
 
     @property
@@ -145,19 +153,24 @@ class Desk(QObject):
         self._settings.pins = tuple(self._pins)
         self.set_click_through(False)  # who pins wants to take hold of it
 
+    @cached_property
+    def _places(self) -> Places:
+        from countdown.services.places import Places
+
+        return Places(self._settings, self)
+
     def make_pin(self, mission: Mission) -> PinnedWindow:
         """Return the pinned window of a mission, shown or not."""
         key = mission_key(mission)
         if key not in self._pins:
-            from countdown.services.places import Places
             from countdown.windows.pinned_window import PinnedWindow
 
-            self._places = self._places or Places(self._settings, self)
             window = self._pins[key] = PinnedWindow(
                 mission, self._ticker, self._settings, self._places, self._load_look()
             )
             window.main_asked.connect(self.show_main)
-            window.closed.connect(partial(self._unpin, key))
+            window.closed.connect(self._unpin)
+            self._let_quit(window)
             window.show_fall(self._watch.told)
             self._watch_missions()
         return self._pins[key]
@@ -176,15 +189,24 @@ class Desk(QObject):
             self._lets_clicks_through = through
             self.click_through_changed.emit(through)
 
-    def show_display(self, screen: QScreen | None = None) -> None:
-        """Fill a screen: the one given, else the one that was chosen, else the first."""
-        self.make_display().show_on(screen or self._chosen_screen())
+    def show_display(self, screen: QScreen | None = None, mission: Mission | None = None) -> None:
+        """Fill a screen: the one given, else the one that was chosen, else the first.
+
+        A mission that is given is shown instead of the programme.
+        """
+        display = self.make_display()
+        if mission is not None:
+            display.show_programme(mission.catalogue, self._all_pages_of(mission))
+            self._watch_missions()
+        if self._keeper is not None:
+            self._keeper.show_on(screen.name() if screen else self._settings.display_screen)
         self.display_shown.emit(True)
 
     def make_display(self) -> DisplayWindow:
         """Return the display, shown or not."""
         if self._display is None:
             from countdown.windows.display_window import DisplayWindow
+            from countdown.windows.screen_keeper import ScreenKeeper
 
             display = self._display = DisplayWindow(
                 self._mission.catalogue,
@@ -197,6 +219,9 @@ class Desk(QObject):
             )
             display.left.connect(self._leave_display)
             display.show_fall(self._watch.told)
+            display.show_note(self._note)
+            self._keeper = ScreenKeeper(display, self._places)
+            self._let_quit(display)
             self._watch_missions()
         return self._display
 
@@ -212,23 +237,22 @@ class Desk(QObject):
 
     def _start_display(self) -> None:
         """Show the display as it is set up now, even where one is shown already."""
-        if self._display is not None:
-            self._display.close()
+        self._begin_anew()
         self.show_display()
+
+    def _begin_anew(self) -> None:
+        if self._display is not None:
+            self._display.show_programme(self._mission.catalogue, self._programme())
+            self._watch_missions()
 
     def _programme(self) -> Programme:
         """What was set up, or all pages of the mission that is shown."""
         programme = self._settings.programme
-        if programme.slides:
-            return programme
-        return Programme.of_missions([mission_key(self._mission)], seconds=programme.seconds)
+        return programme if programme.slides else self._all_pages_of(self._mission)
 
-    def _chosen_screen(self) -> QScreen:
-        name = self._settings.display_screen
-        return next(
-            (one for one in QGuiApplication.screens() if one.name() == name),
-            QGuiApplication.primaryScreen(),
-        )
+    def _all_pages_of(self, mission: Mission) -> Programme:
+        seconds = self._settings.programme.seconds
+        return Programme.of_missions([mission_key(mission)], seconds=seconds)
 
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """Turn every window to other facts, at once; what is gone from them is shown no more."""
@@ -255,9 +279,7 @@ class Desk(QObject):
         if len(found) == len(keys):
             display.take_facts(found)
         else:
-            screen = display.screen()
-            display.close()
-            self.show_display(screen)
+            self._begin_anew()
 
     def set_look(self) -> None:
         """Take another theme, everywhere."""
@@ -268,6 +290,7 @@ class Desk(QObject):
 
     def tell(self, note: str) -> None:
         """Say in the display, and in the main window, what could not be done."""
+        self._note = note
         for window in (self._main, self._display):
             if window is not None:
                 window.show_note(note)
@@ -284,9 +307,9 @@ class Desk(QObject):
         self.mission_changed.emit(mission)
         self._watch_missions()
 
-    def _unpin(self, key: str) -> None:
+    def _unpin(self, mission: Mission) -> None:
         if not self._is_ending:
-            self._pins.pop(key).deleteLater()
+            self._pins.pop(mission_key(mission)).deleteLater()
             self._settings.pins = tuple(self._pins)
             self._watch_missions()
 
@@ -294,10 +317,14 @@ class Desk(QObject):
         self.display_shown.emit(False)
         if self._display is not None and not self._is_ending:
             self._display.deleteLater()
-            self._display = None
+            self._display = self._keeper = None
             self._watch_missions()
             if not any(window.isVisible() for window in self.windows()):
                 self.show_main()  # Escape leads to a window, not out of the app
+
+    def _let_quit(self, window: QWidget) -> None:
+        """Let a window end the app by the keys that the main window has for it."""
+        QShortcut(QKeySequence(_QUIT), window).activated.connect(self.close)
 
     def _watch_missions(self) -> None:
         missions = [window.mission for window in self._pins.values()]
@@ -306,6 +333,13 @@ class Desk(QObject):
         if self._display is not None:
             missions.extend(self._display.missions)
         self._watch.watch(missions)
+
+    def _announce(self, fall: Fall) -> None:
+        """Say to who listens that a record falls: once, however many windows tell of it."""
+        seen = next((window for window in self.windows() if window.isVisible()), None)
+        if seen is not None and fall.stage is Stage.FALLS:
+            headline = fall_phrases.headline(self._mission.catalogue, fall)
+            announce(seen, ". ".join((headline, fall_phrases.detail(fall))))
 
     def _tell(self, fall: Fall | None) -> None:
         for window in (self._main, *self._pins.values(), self._display):

@@ -5,14 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import (
-    QEvent,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from countdown.core.falls import Fall, Lookout, Stage, fall_in
@@ -20,7 +14,7 @@ from countdown.core.moments import instant
 from countdown.core.programme import DisplayPage, Programme, Slide
 from countdown.core.readings import Mission, read
 from countdown.core.wandering import wander
-from countdown.models import fall_phrases, mission_phrases
+from countdown.models import mission_phrases
 from countdown.models.phrases import tr
 from countdown.services.memory import find_mission, find_missions, first_mission, mission_key
 from countdown.services.page_turner import PageTurner
@@ -96,7 +90,6 @@ class DisplayWindow(QWidget):
         self._scene: _Scene | None = None
         self._news: News | None = None
         self._news_key = ""
-        self._told: set[str] = set()
         self._note = ""
         self._is_still = False
         self._place = Place(0, len(self._programme.slides), held=False)
@@ -135,6 +128,16 @@ class DisplayWindow(QWidget):
         """The missions of the programme."""
         return tuple(self._missions.values())
 
+    def show_programme(self, catalogue: Catalogue, programme: Programme) -> None:
+        """Begin another programme, with the facts of a catalogue."""
+        self._catalogue = catalogue
+        self._missions, self._programme = self._found(programme)
+        self._lookouts = {key: Lookout(mission) for key, mission in self._missions.items()}
+        self._readings.clear()
+        self._scene = None
+        self.turner.set_programme(self._programme)
+        self._watch()
+
     def take_facts(self, missions: Mapping[str, Mission]) -> None:
         """Show the same missions, by their keys, as another catalogue has them."""
         self._missions = missions
@@ -162,8 +165,6 @@ class DisplayWindow(QWidget):
         """
         self._news = news(fall, self._catalogue) if fall is not None else None
         self._news_key = fall.key if fall is not None else ""
-        if fall is not None and fall.stage is Stage.FALLS:
-            self._announce(fall)
         self._show()
 
     def show_note(self, note: str) -> None:
@@ -227,8 +228,6 @@ class DisplayWindow(QWidget):
         falls = {key: one.fall(at) for key, one in self._lookouts.items()}
         near = {key: fall for key, fall in falls.items() if fall is not None}
         for key, fall in sorted(near.items(), key=lambda one: one[1].urgency)[:1]:
-            if fall.stage is Stage.FALLS:
-                self._announce(fall)
             if self._ticker.clock.rate <= _WATCHABLE and fall.stage is not Stage.FALLEN:
                 page = FALL if fall.stage is Stage.FALLS else DisplayPage.RECORD
                 return _Scene(page, key, fall)
@@ -258,13 +257,6 @@ class DisplayWindow(QWidget):
         )  # fmt: skip
         self.board.show_inks(painter.sheet.inks, spoken)
         self.board.setAccessibleName(mission_phrases.title(mission, reading))
-
-    def _announce(self, fall: Fall) -> None:
-        """Say once, to who listens, that a record has fallen."""
-        if fall.key not in self._told:
-            self._told.add(fall.key)
-            said = fall_phrases.headline(self._catalogue, fall)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _wander(self) -> None:
         """Stand a little elsewhere from one minute to the next, so that nothing burns in."""

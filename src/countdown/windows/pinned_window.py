@@ -15,7 +15,6 @@ from countdown.models.phrases import tr
 from countdown.models.pin_words import PinReader, banner_words
 from countdown.services.boxes import Box, corner, nearest, next_edge
 from countdown.services.memory import mission_key
-from countdown.widgets.accessibility import announce
 from countdown.widgets.pin_face import FIRST_SIZE, LEAST_SIZE, PinFace
 from countdown.windows.pieces import tip
 from countdown.windows.pinning import keep_aside
@@ -85,12 +84,12 @@ class PinnedWindow(QWidget):
     Signals:
         main_asked: the `Mission` that the main window should show.
         click_through_changed: whether clicks reach what lies below.
-        closed: it is unpinned.
+        closed: the `Mission` that is pinned no more.
     """
 
     main_asked = Signal(object)
     click_through_changed = Signal(bool)
-    closed = Signal()
+    closed = Signal(object)
 
     def __init__(
         self,
@@ -115,7 +114,6 @@ class PinnedWindow(QWidget):
         self._places = places
         self._look = look
         self._told: Fall | None = None
-        self._announced = ""
         self._pressed: QPoint | None = None
         self._face = PinFace(look)
         self.setFocusProxy(self._face)
@@ -208,9 +206,6 @@ class PinnedWindow(QWidget):
         self._face.show_words(words)
         told = fall if fall is not None and fall.stage is Stage.FALLS else self._told
         self._face.show_banner(banner_words(self._mission.catalogue, told) if told else None)
-        if told is not None and told.key != self._announced:
-            self._announced = told.key
-            announce(self._face, ". ".join(banner_words(self._mission.catalogue, told)))
         if words.name != self._name:
             self._name = words.name
             self.setWindowTitle(" – ".join((words.name, tr("Mission Countdown"))))
@@ -373,4 +368,4 @@ class PinnedWindow(QWidget):
             self._settle()
         self._places.let_go(self._key)
         super().closeEvent(event)
-        self.closed.emit()
+        self.closed.emit(self._mission)
