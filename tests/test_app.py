@@ -14,6 +14,7 @@ from countdown import __version__
 from countdown.app import (
     NoSuchScreenError,
     Shot,
+    View,
     find_screen,
     load_look,
     make_application,
@@ -137,6 +138,12 @@ def test_a_picture_is_as_large_as_it_was_asked_for(
 ) -> None:
     image = drawn(catalogue, tmp_path, size, "dark")
     assert (image.width(), image.height()) == size
+
+
+def test_in_a_picture_nothing_waits_for_keys(catalogue: Catalogue, tmp_path: Path) -> None:
+    shot = Shot(size=(360, 132), view=View.PIN)
+    drawn = QImage.fromData(picture(catalogue, at(STORY), None, shot, tmp_path))
+    assert drawn.pixelColor(0, 0) == load_look("dark").colour("line")
 
 
 def test_a_picture_is_the_same_every_time(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -115,7 +115,8 @@ class App(QObject):
         if wish.theme is not None:
             settings.theme = wish.theme
         mission = self._mission(catalogue, wish)
-        self.ticker = Ticker(self._clock(mission, wish), self)
+        last = find_clock(settings.clock, system_clock)
+        self.ticker = Ticker(self._clock(mission, wish, last), self)
         self.desk = Desk(
             mission,
             self.ticker,
@@ -149,7 +150,8 @@ class App(QObject):
         """
         screen = None if wish.screen is None else find_screen(wish.screen)
         if wish.display:
-            self.desk.show_display(screen)
+            asked = None if wish.person is None else self._mission(self._catalogue, wish)
+            self.desk.show_display(screen, asked)
         if wish.pin and wish.person is not None:
             self.desk.pin(self._mission(self._catalogue, wish))
         elif wish.pin:
@@ -175,7 +177,7 @@ class App(QObject):
         if wish.person is not None:
             mission = self._mission(self._catalogue, wish)
         if wish.asks_for_time:
-            self.ticker.set_clock(self._clock(mission, wish))
+            self.ticker.set_clock(self._clock(mission, wish, self.ticker.clock))
         if wish.person is not None and not (wish.display or wish.pin):
             self.desk.show_main(mission)
         self.show(wish)
@@ -197,18 +199,17 @@ class App(QObject):
         remembered = find_mission(catalogue, self._settings.mission)
         return remembered or first_mission(catalogue, instant(self._system_clock.now()))
 
-    def _clock(self, mission: Mission, wish: Wish) -> Clock:
+    def _clock(self, mission: Mission, wish: Wish, last: Clock | None) -> Clock:
         """The clock that was asked for, else the last one, else that of a first start."""
         if wish.at is not None:
             return ReplayClock(as_datetime(wish.at), wish.speed or 1.0)
         if wish.on_this_day:
             return self._on_this_day(mission)
-        clock = find_clock(self._settings.clock, self._system_clock)
-        if clock is None or (wish.person is not None and wish.speed is None):
-            clock = self._system_clock if wish.person else first_clock(mission, self._system_clock)
+        if last is None or (wish.person is not None and wish.speed is None):
+            last = self._system_clock if wish.person else first_clock(mission, self._system_clock)
         if wish.speed is not None:
-            return ReplayClock(clock.now(), wish.speed)
-        return clock
+            return ReplayClock(last.now(), wish.speed)
+        return last
 
     def _on_this_day(self, mission: Mission) -> Clock:
         now = self._system_clock.now()
@@ -335,6 +336,8 @@ def picture(
     window.show()
     QCursor.setPos(-1, -1)  # nothing is pointed at
     QApplication.processEvents()  # layouts settle when their events are through
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()  # nor does anything wait for keys
     if show_page is not None:
         show_page(shot.page or page_names(shot.view)[0])
     for _ in range(2):
