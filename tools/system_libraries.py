@@ -60,6 +60,8 @@ RUN = (
     Need("libwayland-client.so.0", "libwayland-client0", "wayland"),
     Need("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
     Need("libwayland-egl.so.1", "libwayland-egl1", "wayland"),
+    # What the app asks of an X server by itself, to keep a screen on.
+    Need("libXss.so.1", "libxss1", "libxss"),
 )
 # Screens, window managers, a tray and a bus, and hands and eyes for the tests of a real desktop.
 TEST = (

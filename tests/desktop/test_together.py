@@ -11,6 +11,7 @@ from countdown.app import App
 from countdown.core.readings import Mission
 from countdown.data.wishes import Wish
 from countdown.services.settings import Settings
+from tests.desktop.blanking import Blanking
 from tests.desktop.buses import NOTIFICATIONS, SCREEN_SAVER
 from tests.desktop.processes import run_app, until
 from tests.fakes import FakeClock
@@ -78,6 +79,27 @@ def test_the_display_keeps_the_machine_awake_and_lets_it_go(
     else:
         app.keys(ending)
     until(lambda: desktop.held_by(SCREEN_SAVER) == [], "the screen saver to be let go")
+
+
+@pytest.fixture
+def blanking(screen: Screen) -> Iterator[Blanking]:
+    blanking = Blanking(screen.display)
+    yield blanking
+    blanking.stop()
+
+
+@pytest.mark.parametrize("ending", ["Escape", "killed"])
+def test_without_a_desktop_the_screen_stays_on_while_the_display_does(
+    start_app: StartApp, blanking: Blanking, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    app = start_app("--display")
+    until(blanking.is_held_off, "the screen to stay on")
+    if ending == "killed":
+        app.stop()
+    else:
+        app.keys(ending)
+    until(blanking.is_on, "the screen to go blank")
 
 
 @pytest.fixture

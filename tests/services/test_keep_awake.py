@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countdown.services.keep_awake import BusHolder, KeepAwake, MacHolder
+from countdown.services.keep_awake import BusHolder, DesktopHolder, KeepAwake, MacHolder
 from countdown.services.session_bus import Trouble
 
 if TYPE_CHECKING:
@@ -120,6 +120,29 @@ def test_without_a_bus_there_is_nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -
     holder = BusHolder()
     assert holder.hold() is Trouble.NO_BUS
     holder.release()
+
+
+@pytest.mark.parametrize(
+    ("services", "server", "told"),
+    [
+        (None, None, None),
+        (None, Trouble.NO_SERVICE, None),
+        (Trouble.NO_BUS, None, None),
+        (Trouble.NO_SERVICE, None, None),
+        (Trouble.NO_BUS, Trouble.NO_SERVICE, Trouble.NO_BUS),
+        (Trouble.REFUSED, None, Trouble.REFUSED),  # it may put the machine to sleep all the same
+    ],
+)
+def test_a_server_without_a_desktop_is_enough_and_one_below_a_desktop_is_not(
+    services: Trouble | None, server: Trouble | None, told: Trouble | None
+) -> None:
+    both = FakeHolder(), FakeHolder()
+    both[0].trouble, both[1].trouble = services, server
+    holder = DesktopHolder(*both)
+    assert holder.hold() is told
+    assert [one.holds for one in both] == [services is None, server is None]
+    holder.release()
+    assert not any(one.holds for one in both)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")

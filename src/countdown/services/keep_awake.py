@@ -8,10 +8,12 @@ nobody answers, and loads for 52 ms where jeepney, needed for notices anyway, ta
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from countdown.services.background import Background
 from countdown.services.session_bus import Service, SessionBus, Trouble, TroubleError
@@ -119,7 +121,11 @@ def system_holder() -> Holder:
         return WindowsHolder()
     if sys.platform == "darwin":
         return MacHolder()
-    return BusHolder()
+    if QGuiApplication.platformName() != "xcb" or os.environ.get("WAYLAND_DISPLAY"):
+        return BusHolder()  # no X server, or one whose screen is not the real one
+    from countdown.services.x_holder import XHolder
+
+    return DesktopHolder(BusHolder(), XHolder())
 
 
 class Inhibitor(NamedTuple):
@@ -212,6 +218,24 @@ class BusHolder:
         self._held[inhibitor] = held
 
 
+class DesktopHolder:
+    """Linux with an X server: both the desktop's services and the server are asked."""
+
+    def __init__(self, services: Holder, server: Holder) -> None:
+        self._services = services
+        self._server = server
+
+    def hold(self) -> Trouble | None:
+        trouble, blanks = self._services.hold(), self._server.hold()
+        if trouble in (Trouble.NO_BUS, Trouble.NO_SERVICE):  # so nobody else could blank it
+            return trouble if blanks else None
+        return trouble
+
+    def release(self) -> None:
+        self._services.release()
+        self._server.release()
+
+
 class WindowsHolder:
     """Windows: a state of the thread that asks. Not tried."""
 
@@ -241,7 +265,6 @@ class MacHolder:
         self._program: Popen[bytes] | None = None
 
     def hold(self) -> Trouble | None:
-        import os
         import subprocess
 
         if self._program is None or self._program.poll() is not None:
