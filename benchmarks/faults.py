@@ -42,6 +42,10 @@ _LARGE: Final = 1_500
 """The length of a note: there is room for the missions, and may be none for larger ones."""
 
 
+_ENOUGH: Final = 20
+"""So many times as many saves may have room as shall have none."""
+
+
 class Result(NamedTuple):
     """What became of the saves of one kind: how many, what was found after them, what was lost."""
 
@@ -113,7 +117,7 @@ def disk_full(folder: Path, count: int, chance: random.Random, *, mounted: bool)
     store = MissionStore(folder, SystemClock())
     filler = folder / "filler"
     saves = lost = stray = refused = done = 0
-    while refused < count:
+    while refused < count and done < _ENOUGH * count:
         filler.unlink(missing_ok=True)
         stored = store.load()
         saves += 1
@@ -133,7 +137,7 @@ def disk_full(folder: Path, count: int, chance: random.Random, *, mounted: bool)
         stray += strays(store)
     filler.unlink(missing_ok=True)
     kind = "ENOSPC, a full tmpfs" if mounted else "EFBIG, RLIMIT_FSIZE"
-    return Result(f"disk full ({kind})", count, f"{done} more had room", lost, stray)
+    return Result(f"disk full ({kind})", refused, f"{done} more had room", lost, stray)
 
 
 def fill(filler: Path, room: int) -> None:
