@@ -27,18 +27,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from countdown.core.clocks import SystemClock
 from countdown.core.moments import Moment
 from countdown.core.own_missions import OwnMission
+from countdown.data.mission_files import load_missions
 from countdown.data.mission_store import Cause, ChangedOnDiskError, MissionStore, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BASE: Final = 20
+BASE: Final = 60
 """So many missions are always there; one more counts the saves."""
 LONGEST_WAIT: Final = 0.03
-"""Seconds within which a saving process is killed: some ten saves."""
-DISK_BYTES: Final = 256 * 1024
-_SMALL: Final = 200
-_LARGE: Final = 1_500
+"""Seconds within which a saving process is killed: a few saves."""
+DISK_BYTES: Final = 1024 * 1024
+_SMALL: Final = 1_000
+_LARGE: Final = 3_000
 """The length of a note: there is room for the missions, and may be none for larger ones."""
 
 
@@ -67,9 +68,15 @@ def missions(saves: int, length: int = _SMALL) -> tuple[OwnMission, ...]:
 
 
 def lost_in(store: MissionStore, length: int = _SMALL) -> tuple[int, int]:
-    """How many missions are not there as they should be, and the number of the save that is."""
+    """How many missions are not there as they should be, and the number of the save that is.
+
+    Raises:
+        FileProblemsError: the version before is there, but not whole.
+    """
     found = {one.id: one.note for one in store.load().missions}
     saves = int(found.get("counter", -1))
+    if store.backup.exists():
+        load_missions(store.backup)
     return sum(found.get(one.id) != one.note for one in missions(saves, length)), saves
 
 
@@ -122,7 +129,7 @@ def disk_full(folder: Path, count: int, chance: random.Random, *, mounted: bool)
         stored = store.load()
         saves += 1
         stored = store.save(missions(saves), stored)
-        room = chance.randrange(40 * 1024)
+        room = chance.randrange(_LARGE * BASE * 3 // 2)
         if mounted:
             fill(filler, room)
         verdict = in_child(store, saves + 1, most=None if mounted else room)
