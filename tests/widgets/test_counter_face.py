@@ -69,7 +69,7 @@ def test_a_second_paints_only_the_digits_that_changed(
     qapp.processEvents()
     assert len(face.painted) == 1
     painted = face.painted[0]
-    inked = ink(face.grab().toImage(), face.palette().window().color())
+    inked = ink(face.grab().toImage(), face.window().palette().window().color())
     assert painted.left() <= inked.right() <= painted.right() + 1
     assert painted.width() < face.width() / 12
 
@@ -101,10 +101,10 @@ def test_another_day_paints_all_of_it(face: WatchedFace, qapp: QApplication) -> 
 def test_a_clock_that_disappears_leaves_nothing_behind(
     face: WatchedFace, qapp: QApplication
 ) -> None:
-    with_clock = ink(on_screen(face), face.palette().window().color())
+    with_clock = ink(on_screen(face), face.window().palette().window().color())
     face.set_figure("202", "days", "", spoken)
     qapp.processEvents()
-    assert ink(on_screen(face), face.palette().window().color()).right() < with_clock.right() / 1.5
+    assert ink(on_screen(face), face.window().palette().window().color()).right() < with_clock.right() / 1.5
 
 
 def test_a_hidden_face_paints_nothing(face: WatchedFace, qapp: QApplication) -> None:
