@@ -157,6 +157,7 @@ def test_rows_that_contradict_each_other_are_named() -> None:
         (b"name,launch\n", "the columns must be"),
         (b"person,country,vehicle,launch,launch\n", "the columns must be"),
         (b"x" * (MAX_BYTES + 1), "larger than 1 MiB"),
+        ((HEAD + "P,US,V,2031,F,,,,,\n" * 2_001).encode(), "has more than 2000 flights"),
     ],
 )
 def test_what_is_no_table_of_flights_is_refused(raw: bytes, reason: str) -> None:

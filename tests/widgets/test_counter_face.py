@@ -16,7 +16,7 @@ from countdown.widgets.counter_face import CounterFace
 from tests.widgets.pixels import ink
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPaintEvent
+    from PySide6.QtGui import QColor, QImage, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
     from countdown.widgets.look import Look
@@ -56,6 +56,10 @@ def face(look: Look, shown: list[QWidget], qapp: QApplication) -> WatchedFace:
     return face
 
 
+def ground_of(face: CounterFace) -> QColor:
+    return face.window().palette().window().color()
+
+
 def on_screen(face: CounterFace) -> QImage:
     """Return what stands in the window, without having it painted anew."""
     picture = QGuiApplication.primaryScreen().grabWindow(face.window().winId())
@@ -69,7 +73,7 @@ def test_a_second_paints_only_the_digits_that_changed(
     qapp.processEvents()
     assert len(face.painted) == 1
     painted = face.painted[0]
-    inked = ink(face.grab().toImage(), face.palette().window().color())
+    inked = ink(face.grab().toImage(), ground_of(face))
     assert painted.left() <= inked.right() <= painted.right() + 1
     assert painted.width() < face.width() / 12
 
@@ -101,10 +105,10 @@ def test_another_day_paints_all_of_it(face: WatchedFace, qapp: QApplication) -> 
 def test_a_clock_that_disappears_leaves_nothing_behind(
     face: WatchedFace, qapp: QApplication
 ) -> None:
-    with_clock = ink(on_screen(face), face.palette().window().color())
+    with_clock = ink(on_screen(face), ground_of(face))
     face.set_figure("202", "days", "", spoken)
     qapp.processEvents()
-    assert ink(on_screen(face), face.palette().window().color()).right() < with_clock.right() / 1.5
+    assert ink(on_screen(face), ground_of(face)).right() < with_clock.right() / 1.5
 
 
 def test_a_hidden_face_paints_nothing(face: WatchedFace, qapp: QApplication) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.catalogue import fold
@@ -35,6 +36,8 @@ COLUMNS: Final = (
     "sex", "spacecraft", "landing", "planned_return", "down", "died", "note",
 )  # fmt: skip
 NEEDED: Final = COLUMNS[:4]
+MOST_ROWS: Final = 2_000
+"""More than anybody has flown until now."""
 
 _MOMENT: Final = Plain()
 _NO_EARLIER: Final = ">="
@@ -139,7 +142,11 @@ class _Table:
         )
 
     def read(self, raw: bytes) -> None:
-        rows = list(self._rows(raw))
+        rows = list(islice(self._rows(raw), MOST_ROWS + 1))
+        if len(rows) > MOST_ROWS:
+            raise refused(
+                self._file, f"has more than {MOST_ROWS} flights, the most a table may have"
+            )
         for line, cells in rows:
             self.check.line = line
             self._vehicle(cells)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from countdown.data.errors import Problem, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
 _Value = TypeVar("_Value")
 
@@ -59,13 +60,14 @@ class Check:
 class JsonObject(dict[str, object]):
     """An object as it stands in a file; ``twice`` are the keys that it has more than once."""
 
-    def __init__(self, pairs: Iterable[tuple[str, object]] = ()) -> None:
-        super().__init__()
-        self.twice: list[str] = []
-        for key, value in pairs:
-            if key in self:
-                self.twice.append(key)
-            self[key] = value
+    __slots__ = ("twice",)
+
+    def __init__(self, pairs: Sequence[tuple[str, object]] = ()) -> None:
+        super().__init__(pairs)
+        self.twice: Sequence[str] = ()
+        if len(self) < len(pairs):
+            counted = Counter(key for key, _ in pairs)
+            self.twice = [key for key, count in counted.items() if count > 1]
 
 
 class Form(ABC, Generic[_Value]):

@@ -47,7 +47,7 @@ class CountdownRows(SectionRows):
         self.setViewport(self._ground_place)
 
     def reset(self) -> None:
-        self._shown = []
+        self._shown, self._column = [], QRect()  # the rows may be others
         super().reset()
 
     def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
@@ -56,10 +56,10 @@ class CountdownRows(SectionRows):
             changed = self._take_over()
         else:
             self._shown = []
+        self._column = QRect() if changed is None else changed
         if changed is None or QAccessible.isActive():
             super().dataChanged(first, last, roles)
         if changed is not None:
-            self._column = changed
             self._ground_place.update(changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -161,8 +161,8 @@ class MainWindow(QMainWindow):
         grid = self._grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
+        self._place_parts()  # first, for the keys go from part to part in this order
         grid.addWidget(self._bar, 2, 1)
-        self._place_parts()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(centre)
