@@ -189,7 +189,8 @@ class App(QObject):
         except BadWishError as error:
             request.refuse(str(error))
         except NoSuchScreenError as error:
-            request.refuse(f"screen: {error}")
+            names = ", ".join(error.names)
+            request.refuse(f"there is no screen '{error.asked}'; there are {names}")
         else:
             request.accept()
 

@@ -101,6 +101,20 @@ def test_clicks_go_through_all_pinned_windows_and_back(open_app: OpenApp, times:
     assert through.isChecked() is (times == 1)
 
 
+def test_one_press_leads_back_from_a_window_that_lets_clicks_through_by_its_own_menu(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    app = open_app(TODAY)
+    for who in ("scott-kelly", "peggy-whitson"):
+        app.desk.pin(Mission.of_person(catalogue, catalogue.people[who]))
+    first, second = app.desk.pins
+    first.set_click_through(True)
+    through = action(app.window, "Let clicks through pinned windows")
+    assert through.isChecked()
+    through.trigger()
+    assert not (first.is_click_through or second.is_click_through or through.isChecked())
+
+
 def test_who_pins_again_can_take_hold_of_the_window(open_app: OpenApp) -> None:
     app = open_app(TODAY)
     app.desk.pin(app.desk.mission)

@@ -18,6 +18,8 @@ from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
     from countdown.core.catalogue import Catalogue
 
 
@@ -52,7 +54,11 @@ def tray(ticker: Ticker, catalogue: Catalogue, deed: QAction) -> Iterator[Tray]:
 def test_it_says_the_mission_in_one_line(tray: Tray) -> None:
     assert tray.line == "Scott Kelly · 202 d 16:17 · T− 12 d 16:05"
     assert tray.menu.actions()[0].text() == tray.line
-    assert not tray.menu.actions()[0].isEnabled()
+
+
+def test_the_line_in_its_menu_opens_the_main_window(tray: Tray, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tray.main_asked, timeout=0):
+        tray.menu.actions()[0].trigger()
 
 
 def test_it_says_it_anew_with_the_minute_even_while_no_window_is_in_sight(

@@ -169,6 +169,7 @@ class Desk(QObject):
                 mission, self._ticker, self._settings, self._places, self._load_look()
             )
             window.main_asked.connect(self.show_main)
+            window.click_through_changed.connect(self._hear_click_through)
             window.closed.connect(self._unpin)
             self._let_quit(window)
             window.show_fall(self._watch.told)
@@ -185,6 +186,13 @@ class Desk(QObject):
         """Let clicks through all pinned windows, or through none."""
         for window in self._pins.values():
             window.set_click_through(through)
+        self._tell_click_through(through)
+
+    def _hear_click_through(self) -> None:
+        """Know it of a window that was asked by its own menu; its way back leads over us."""
+        self._tell_click_through(any(window.is_click_through for window in self._pins.values()))
+
+    def _tell_click_through(self, through: bool) -> None:
         if through != self._lets_clicks_through:
             self._lets_clicks_through = through
             self.click_through_changed.emit(through)

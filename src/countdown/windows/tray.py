@@ -31,7 +31,7 @@ class Tray(QObject):
     On X11 a tray that comes later than the app is joined when it comes, by Qt itself.
 
     Signals:
-        main_asked: the icon was clicked.
+        main_asked: the icon was clicked, or the line in its menu.
     """
 
     main_asked = Signal()
@@ -50,7 +50,7 @@ class Tray(QObject):
         self._told: tuple[Mission, int, bool] | None = None
         self._menu = QMenu()
         self._state = QAction(self)
-        self._state.setEnabled(False)
+        self._state.triggered.connect(self.main_asked)  # one that is off could hardly be read
         self._menu.addAction(self._state)
         for group in deeds:
             self._menu.addSeparator()
