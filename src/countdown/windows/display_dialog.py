@@ -136,6 +136,7 @@ class DisplayDialog(SideDialog):
         for box in (self.seconds, self.seconds.lineEdit(), self.autostart, self.reduced):
             box.setFont(look.font("body"))
         self.seconds.setFixedWidth(look.px(120))
+        self.seconds.lineEdit().setTextMargins(look.px(8), 0, 0, 0)
         for button in (self.add, self.start, self.save, self._close):
             button.setFont(look.font("body"))
         self.setMinimumSize(look.px(420), look.px(380))
