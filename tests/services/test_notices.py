@@ -10,8 +10,6 @@ from countdown.services.notices import Notices
 from countdown.services.session_bus import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
 NOWHERE = [None, "", "unix:path=/nowhere/at/all", "tcp:host=localhost,port=1", "nonsense"]
@@ -33,12 +31,24 @@ def test_without_a_bus_a_notice_fails_and_says_why(qtbot: QtBot) -> None:
     notices.stop()
 
 
+class FakeTray:
+    """Shows notices, or has no place for them."""
+
+    def __init__(self, *, has_place: bool) -> None:
+        self.has_place = has_place
+        self.asked: list[tuple[str, str]] = []
+
+    def show(self, title: str, body: str) -> bool:
+        self.asked.append((title, body))
+        return self.has_place
+
+
 @pytest.mark.usefixtures("set_no_bus")
-def test_without_a_bus_the_tray_shows_it(qtbot: QtBot) -> None:
-    shown: list[tuple[str, str]] = []
-    show: Callable[[str, str], None] = lambda title, body: shown.append((title, body))  # noqa: E731
-    notices = Notices(show)
-    with qtbot.waitSignal(notices.sent, timeout=10_000):
+@pytest.mark.parametrize("has_place", [True, False])
+def test_without_a_bus_the_tray_shows_it_if_it_can(qtbot: QtBot, *, has_place: bool) -> None:
+    tray = FakeTray(has_place=has_place)
+    notices = Notices(tray.show)
+    with qtbot.waitSignal(notices.sent if has_place else notices.failed, timeout=10_000):
         notices.send("A record has fallen", "<b>383</b> days")
-    assert shown == [("A record has fallen", "<b>383</b> days")]
+    assert tray.asked == [("A record has fallen", "<b>383</b> days")]
     notices.stop()

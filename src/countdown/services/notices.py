@@ -29,8 +29,8 @@ class Notices(QObject):
     """Sends notices to the desktop; each is plain text, whatever stands in it.
 
     Linux has a service on the session bus for them. Where that is not to be had, as on Windows
-    and macOS, ``instead`` shows the notice: the tray's way. The bus is spoken to from another
-    thread, since a service that is only just being started takes its time.
+    and macOS, ``instead`` shows the notice, the tray's way, and says whether it could. The bus is
+    spoken to from another thread, since a service that is only just being started takes its time.
 
     Signals:
         sent: one was taken by the desktop, or by ``instead``.
@@ -42,7 +42,7 @@ class Notices(QObject):
 
     def __init__(
         self,
-        instead: Callable[[str, str], None] | None = None,
+        instead: Callable[[str, str], bool] | None = None,
         icon: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -63,8 +63,7 @@ class Notices(QObject):
             return None
 
         def told(trouble: Trouble | None) -> None:
-            if trouble is not None and self._instead is not None:
-                self._instead(title, body)
+            if trouble and self._instead is not None and self._instead(title, body):
                 trouble = None
             if trouble is None:
                 self.sent.emit()

@@ -46,7 +46,7 @@ class Attendants(QObject):
     def _notices(self) -> Notices:
         from countdown.services.notices import Notices
 
-        notices = Notices(icon=self._icon, parent=self)
+        notices = Notices(self._show_in_tray, self._icon, self)
         notices.failed.connect(self._tell_of_notices)
         return notices
 
@@ -113,6 +113,9 @@ class Attendants(QObject):
         for name in ("_notices", "_awake"):
             if name in self.__dict__:
                 getattr(self, name).stop()
+
+    def _show_in_tray(self, title: str, body: str) -> bool:
+        return self._tray is not None and self._tray.show_notice(title, body)
 
     def _announce(self, fall: Fall) -> None:
         catalogue = self._desk.mission.catalogue

@@ -203,11 +203,15 @@ class Desk(QObject):
         A mission that is given is shown instead of the programme.
         """
         display = self.make_display()
+        was_seen = display.isVisible()
         if mission is not None:
             display.show_programme(mission.catalogue, self._all_pages_of(mission))
             self._watch_missions()
         if self._keeper is not None:
             self._keeper.show_on(screen.name() if screen else self._settings.display_screen)
+        if was_seen:
+            display.raise_()
+        display.activateWindow()
         self.display_shown.emit(True)
 
     def make_display(self) -> DisplayWindow:

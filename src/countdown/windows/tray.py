@@ -78,6 +78,13 @@ class Tray(QObject):
         self._mission = mission
         self._tell()
 
+    def show_notice(self, title: str, body: str) -> bool:
+        """Show a notice beside the icon, as plain text; False where there is no such place."""
+        if not (self._icon.isSystemTrayAvailable() and self._icon.supportsMessages()):
+            return False
+        self._icon.showMessage(title, body, self._icon.icon())
+        return True
+
     def hide(self) -> None:
         """Leave the tray."""
         self._icon.hide()
