@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -23,11 +23,12 @@ from countdown.widgets.climbing import Climbing
 from countdown.widgets.display_pages import FALL, News, Painter, Place, has_something, news
 from countdown.widgets.sheet import WANDERS
 from countdown.windows.idle_cursor import IdleCursor
+from countdown.windows.in_sight import InSight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
@@ -57,7 +58,7 @@ class _Scene(NamedTuple):
     fall: Fall | None = None
 
 
-class DisplayWindow(QWidget):
+class DisplayWindow(InSight, QWidget):
     """Shows one page after another; a record that falls comes before all of them.
 
     Signals:
@@ -136,7 +137,7 @@ class DisplayWindow(QWidget):
         self._readings.clear()
         self._scene = None
         self.turner.set_programme(self._programme)
-        self._watch()
+        self.watch()
 
     def take_facts(self, missions: Mapping[str, Mission]) -> None:
         """Show the same missions, by their keys, as another catalogue has them."""
@@ -287,9 +288,9 @@ class DisplayWindow(QWidget):
             return
         self._show()
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
         """Run while it can be seen, and rest otherwise."""
-        seen = self.isVisible() and not self.isMinimized()
+        seen = self.is_in_sight()
         self._ticker.set_visible(self, seen)
         if not seen or self._is_still:
             self._stop()
@@ -311,19 +312,6 @@ class DisplayWindow(QWidget):
         self.board.setGeometry(self.rect())
         self._shift()
         self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._watch()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._watch()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.WindowStateChange:
-            self._watch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QToolButton, QWidget
 
@@ -16,6 +16,7 @@ from countdown.core.readings import Mission, read
 from countdown.models.phrases import tr
 from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
+from countdown.windows.in_sight import InSight
 from countdown.windows.main_menu import Deed, MainMenu
 from countdown.windows.page_stack import PageKey, PageStack
 from countdown.windows.pieces import room_on_screen, style_sheet, tip
@@ -28,7 +29,7 @@ from countdown.windows.time_control import TimeControl
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from countdown.core.clocks import Clock
     from countdown.core.falls import Fall
@@ -48,7 +49,7 @@ _CLICKS: Final = "Ctrl+Shift+T"
 _QUIT: Final = "Ctrl+Q"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(InSight, QMainWindow):
     """Shows one reading each second: the ticker says when, the clock which.
 
     Signals:
@@ -293,12 +294,9 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         """Keep pace while in sight; a pinned window may need the ticker while this one is not."""
-        self._is_behind = not self._is_in_sight()
+        self._is_behind = not self.is_in_sight()
         if not self._is_behind:
             self._tick()
-
-    def _is_in_sight(self) -> bool:
-        return self.isVisible() and not self.isMinimized()
 
     def _tick(self) -> None:
         """Read the mission once, and let every part show that reading."""
@@ -425,24 +423,11 @@ class MainWindow(QMainWindow):
         elif self._pages.key is not PageKey.MISSION:
             self._pages.turn_to(PageKey.MISSION)
 
-    def _watch(self) -> None:
-        in_sight = self._is_in_sight()
+    def watch(self) -> None:
+        in_sight = self.is_in_sight()
         self._ticker.set_visible(self, in_sight)
         if in_sight and self._is_behind:
             self._follow()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._watch()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._watch()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.WindowStateChange:
-            self._watch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.mission = mission_key(self._mission)

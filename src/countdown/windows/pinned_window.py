@@ -16,6 +16,7 @@ from countdown.models.pin_words import PinReader, banner_words
 from countdown.services.boxes import Box, corner, nearest, next_edge
 from countdown.services.memory import mission_key
 from countdown.widgets.pin_face import FIRST_SIZE, LEAST_SIZE, PinFace
+from countdown.windows.in_sight import InSight
 from countdown.windows.pieces import tip
 from countdown.windows.pinning import keep_aside
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
         QCloseEvent,
         QContextMenuEvent,
         QHelpEvent,
-        QHideEvent,
         QKeyEvent,
         QMouseEvent,
         QMoveEvent,
@@ -78,7 +78,7 @@ def _flags() -> Qt.WindowType:
     return kind | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 
-class PinnedWindow(QWidget):
+class PinnedWindow(InSight, QWidget):
     """Shows one mission's counter and what comes next; only where `is_supported` says so.
 
     Signals:
@@ -344,23 +344,13 @@ class PinnedWindow(QWidget):
             return True
         return super().event(event)
 
-    def _watch(self) -> None:
-        self._ticker.set_visible(self, self.isVisible() and not self.isMinimized())
+    def watch(self) -> None:
+        self._ticker.set_visible(self, self.is_in_sight())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         keep_aside(int(self.winId()))
-        self._watch()
         self._show_reading()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._watch()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.WindowStateChange:
-            self._watch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._settling.isActive():
