@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 
 from countdown.app import App
 from countdown.core.readings import Mission
@@ -15,6 +14,7 @@ from tests.desktop.blanking import Blanking
 from tests.desktop.buses import NOTIFICATIONS, SCREEN_SAVER
 from tests.desktop.processes import run_app, until
 from tests.fakes import FakeClock
+from tests.qt_fixtures import end_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,12 +111,7 @@ def live_app(catalogue: Catalogue, tmp_path: Path) -> Iterator[tuple[App, FakeCl
     app = App(catalogue, clock, settings, Wish(person=kelly, pin=True))
     app.desk.pin(Mission.of_person(catalogue, kelly))
     yield app, clock
-    app.desk.close()
-    app.attendants.stop()
-    app.ticker.stop()
-    for window in tuple(app.desk.windows()):
-        shiboken6.delete(window)
-    shiboken6.delete(app)
+    end_app(app)
 
 
 @pytest.mark.usefixtures("bus", "qapp")

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
-from countdown.services.boxes import (
+from countdown.core.boxes import (
     Box,
     anchor,
     corner,

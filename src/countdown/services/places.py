@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 
-from countdown.services.boxes import Anchor, Box, anchor, free_place, nearest
+from countdown.core.boxes import Anchor, Box, anchor, free_place, nearest
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
+from countdown.core.boxes import Box
 from countdown.widgets.figure_page import draw_sides
-from countdown.widgets.inks import CAP, Box, width_of
+from countdown.widgets.inks import CAP, width_of
 from countdown.widgets.scrubber_plot import Line, labels, stretch
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from countdown.core.boxes import Box
 from countdown.core.flights import End
 from countdown.core.programme import DisplayPage
 from countdown.models import display_words, fall_phrases
@@ -14,7 +15,7 @@ from countdown.models.phrases import tr
 from countdown.models.up_words import up_words
 from countdown.widgets.course_page import draw_course
 from countdown.widgets.figure_page import draw_figure
-from countdown.widgets.inks import CAP, Box
+from countdown.widgets.inks import CAP
 from countdown.widgets.ladder_page import draw_fall, draw_ladder, room_for
 from countdown.widgets.sheet import Sheet
 from countdown.widgets.up_board import draw_up

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from countdown.widgets.inks import Box
+from countdown.core.boxes import Box
 
 if TYPE_CHECKING:
     from countdown.models.display_words import Course, FigureWords, Side

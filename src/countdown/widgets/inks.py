@@ -16,6 +16,7 @@ from countdown.widgets.look import type_of
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
 
+    from countdown.core.boxes import Box
     from countdown.widgets.look import Look
 
 CAP: Final = 0.75
@@ -25,30 +26,6 @@ DESCENT: Final = 0.36
 _LARGE: Final = 64
 """From this size on Qt paints letters as shapes, which takes its time."""
 _FIGURE: Final = frozenset(f"0123456789:,.{NO_COLON}")
-
-
-class Box(NamedTuple):
-    """A place on a board, in pixels."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-
-    @property
-    def right(self) -> int:
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> int:
-        return self.top + self.height
-
-    def columns(self, count: int, gap: int) -> list[Box]:
-        """Return ``count`` equal parts beside each other."""
-        width = (self.width - gap * (count - 1)) // count
-        return [
-            self._replace(left=self.left + n * (width + gap), width=width) for n in range(count)
-        ]
 
 
 class Words(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from countdown.widgets.inks import CAP, Box
+from countdown.core.boxes import Box
+from countdown.widgets.inks import CAP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

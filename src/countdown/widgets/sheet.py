@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from countdown.core.boxes import Box
 from countdown.models.display_words import LargeFigure
 from countdown.widgets.glyphs import shape_of
-from countdown.widgets.inks import CAP, Bar, Box, Ink, Words, fitted, width_of
+from countdown.widgets.inks import CAP, Bar, Ink, Words, fitted, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from countdown.core.boxes import Box
 from countdown.core.flights import Flight
 from countdown.models.crew_rows import RowKind
 from countdown.models.up_words import is_own
 from countdown.widgets.crew_columns import Column, column_height, parted
-from countdown.widgets.inks import Box, fitted, width_of
+from countdown.widgets.inks import fitted, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Where a window is on a screen, as plain figures; no Qt, no screens."""
+"""Rectangles in pixels as plain figures: windows on screens, and parts of a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MARGIN: Final = 24
 
 
 class Box(NamedTuple):
-    """A rectangle in pixels; a window's, or a screen's work area."""
+    """A rectangle in pixels: a window's, a screen's work area, a place on a page."""
 
     left: int
     top: int
@@ -28,6 +28,13 @@ class Box(NamedTuple):
     def bottom(self) -> int:
         """The first row beyond it."""
         return self.top + self.height
+
+    def columns(self, count: int, gap: int) -> list[Box]:
+        """Return ``count`` equal parts beside each other."""
+        width = (self.width - gap * (count - 1)) // count
+        return [
+            self._replace(left=self.left + n * (width + gap), width=width) for n in range(count)
+        ]
 
     def within(self, area: Box) -> Box:
         """Return it moved into an area as little as can be, and cut to it where it is larger."""
