@@ -123,7 +123,7 @@ class App(QObject):
             system_clock,
             settings,
             self._load_look,
-            theme_titles(),
+            theme_titles,
             monotonic,
             self,
         )

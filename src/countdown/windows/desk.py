@@ -62,7 +62,7 @@ class Desk(QObject):
         system_clock: Clock,
         settings: Settings,
         load_look: Callable[[], Look],
-        themes: Mapping[str, str],
+        theme_titles: Callable[[], Mapping[str, str]],
         monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
@@ -73,7 +73,7 @@ class Desk(QObject):
         self._system_clock = system_clock
         self._settings = settings
         self._load_look = load_look
-        self._themes = themes
+        self._theme_titles = theme_titles
         self._monotonic = monotonic
         self._main: MainWindow | None = None
         self._pins: dict[str, PinnedWindow] = {}
@@ -105,7 +105,7 @@ class Desk(QObject):
                 self._system_clock,
                 self._settings,
                 self._load_look(),
-                self._themes,
+                self._theme_titles(),
             )
             main.mission_changed.connect(self._take_mission)
             main.pin_asked.connect(self.pin)
