@@ -18,10 +18,10 @@ from countdown.cli.texts import (
     span_text,
 )
 from countdown.core.durations import Span
+from countdown.core.errors import FileProblemsError, Problem
 from countdown.core.milestones import MilestoneKind, of_moment
 from countdown.core.moments import DAY, Moment, Precision
 from countdown.core.readings import countdown_to
-from countdown.data.errors import FileProblemsError, Problem
 from tests.fakes import at
 
 

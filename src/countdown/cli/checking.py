@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from countdown.cli import forms, texts
 from countdown.cli.commands import print_answer
+from countdown.core.errors import FileProblemsError, Problem
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.chosen_catalogue import load_chosen
-from countdown.data.errors import FileProblemsError, Problem
 
 if TYPE_CHECKING:
     import argparse

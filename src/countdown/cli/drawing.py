@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from countdown.app import NotHandedOverError
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
+    from countdown.core.errors import FileProblemsError
     from countdown.core.moments import Instant
-    from countdown.data.errors import FileProblemsError
 
 _PICTURES: Final = (".png", ".svg")
 _SMALLEST: Final = {"main": (320, 240), "display": (320, 240), "pin": (180, 64)}

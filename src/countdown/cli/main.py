@@ -15,6 +15,7 @@ from countdown.core.clocks import SystemClock
 from countdown.core.errors import (
     AmbiguousPersonError,
     CountdownError,
+    FileProblemsError,
     OutOfRangeError,
     ReturnBeforeLaunchError,
     UnknownPersonError,
@@ -23,7 +24,6 @@ from countdown.core.errors import (
 from countdown.core.moments import instant
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.chosen_catalogue import BUNDLED, load_chosen, remembered
-from countdown.data.errors import FileProblemsError
 from countdown.data.resources import bundled_catalogue
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from countdown.core.records import WOMEN, WORLD, Category, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from countdown.core.errors import FileProblemsError, Problem
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Moment
     from countdown.core.readings import Countdown
-    from countdown.data.errors import FileProblemsError, Problem
 
 NOT_ANNOUNCED: Final = "return not announced"
 LONGEST_PATH: Final = 400

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from countdown.core.flights import Person
@@ -70,3 +70,21 @@ class ReturnBeforeLaunchError(CountdownError):
         super().__init__(text)
         self.text = text
         self.launch = launch
+
+
+class Problem(NamedTuple):
+    """One thing wrong; ``line`` and ``field`` are empty where the whole file is meant."""
+
+    file: str
+    line: int | None
+    field: str
+    value: str
+    reason: str
+
+
+class FileProblemsError(CountdownError):
+    """A file or folder from outside was refused, whole; ``problems`` has at least one entry."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems[0].reason)
+        self.problems = problems
