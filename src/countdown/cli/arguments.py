@@ -9,8 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from countdown import __version__
-from countdown.cli.texts import printable
-from countdown.core.errors import BadMomentError
+from countdown.core.errors import BadMomentError, printable
 from countdown.core.moments import Instant, Moment, parse_instant
 from countdown.core.records import Kind
 

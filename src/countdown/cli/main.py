@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from countdown.cli import commands
 from countdown.cli.arguments import NOT_UNDERSTOOD, UsageError, fail, instant_option, parse
-from countdown.cli.texts import bundled_instead, printable, problem_text
+from countdown.cli.texts import bundled_instead, problem_text
 from countdown.core.clocks import SystemClock
 from countdown.core.errors import (
     AmbiguousPersonError,
@@ -20,6 +20,7 @@ from countdown.core.errors import (
     ReturnBeforeLaunchError,
     UnknownPersonError,
     UnknownScopeError,
+    printable,
 )
 from countdown.core.moments import instant
 from countdown.data.catalogue_files import load_catalogue

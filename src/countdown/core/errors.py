@@ -88,3 +88,12 @@ class FileProblemsError(CountdownError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems[0].reason)
         self.problems = problems
+
+
+def printable(text: str, most: int = 60) -> str:
+    """Return a text from outside so that it stays on its line and shows what it hides."""
+    shown = text if len(text) <= most else text[:most] + "…"
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape", "replace").decode()
+        for letter in shown
+    )
