@@ -65,7 +65,8 @@ def preview_flights(
     Raises:
         FileProblemsError: it is no such table at all.
     """
-    table = _Table(file, with_sound(catalogue, mine)[0].catalogue, about)
+    known = with_sound(catalogue, mine)[0].catalogue
+    table = _Table(file, known, about)
     with contextlib.suppress(TooManyProblemsError):
         table.read(raw)
     if table.check.problems:
@@ -74,13 +75,13 @@ def preview_flights(
         laid = with_own(catalogue, [*mine, table.mission]).catalogue
     except OwnFactsError as error:
         return Preview(table.mission, tuple(table.told(one) for one in error.conflicts))
-    return _preview(catalogue, laid, table.mission)
+    return _preview(known, laid, table.mission)
 
 
-def _preview(catalogue: Catalogue, laid: Catalogue, mission: OwnMission) -> Preview:
+def _preview(known: Catalogue, laid: Catalogue, mission: OwnMission) -> Preview:
     own = laid.own
     flights = {key_of(one): one for one in laid.flights}
-    before = {key_of(one): one for one in catalogue.flights}
+    before = {key_of(one): one for one in known.flights}
     added = [flights[key] for key, owner in own.flights.items() if owner == mission.id]
     changed = [
         flights[key]

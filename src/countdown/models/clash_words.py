@@ -100,7 +100,7 @@ def _facts(statement: Any, names: Names) -> str:
         for field, value in statement._asdict().items()
         if field not in _NO_FACTS and value is not False
     ]
-    facts = [f"{field_words(field)} {words}" for field, words in said if words]
+    facts = [f"{field_words(field)}: {words}" for field, words in said if words]
     return ", ".join(facts) or tr("there")
 
 

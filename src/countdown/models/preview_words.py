@@ -10,6 +10,7 @@ from countdown.models.problem_words import problem_words
 from countdown.models.statement_words import Names, exact_words, field_words
 
 if TYPE_CHECKING:
+    from countdown.core.errors import Problem
     from countdown.core.flights import Flight
     from countdown.core.merging import Preview
     from countdown.core.ownership import Correction
@@ -56,7 +57,7 @@ def summary(preview: Preview) -> str:
 def rows(preview: Preview) -> list[str]:
     """Say each thing that would be added or changed, or that is wrong."""
     if preview.problems or preview.catalogue is None:
-        return [problem_words(one) for one in preview.problems]
+        return [problem_words(one) for one in sorted(preview.problems, key=_line)]
     names = Names(preview.catalogue)
     own = preview.catalogue.own
     lines = [tr("New: {}").format(_flight_words(one)) for one in preview.added]
@@ -69,6 +70,10 @@ def rows(preview: Preview) -> list[str]:
         flown = f"{flight.person.name} · {flight.up.name}"
         lines.append("\n".join((tr("Changed: {}").format(flown), *facts)))
     return lines
+
+
+def _line(problem: Problem) -> int:
+    return problem.line or 0
 
 
 def _flight_words(flight: Flight) -> str:

@@ -28,15 +28,15 @@ def problem_words(problem: Problem) -> str:
     place = _place(problem)
     if problem.value:
         place.append(tr("“{}”").format(printable(problem.value)))
-    reason = printable(reason_words(problem.reason), _LONGEST_REASON)
-    if not place:
-        return reason[:1].upper() + reason[1:]
-    return tr("{place}: {reason}").format(place=", ".join(place), reason=reason)
+    words = printable(reason_words(problem.reason), _LONGEST_REASON)
+    if place:
+        words = tr("{place}: {reason}").format(place=", ".join(place), reason=words)
+    return words[:1].upper() + words[1:]
 
 
 def problems_words(problems: Sequence[Problem]) -> str:
     """Say the first few things that are wrong, a line each, and how many more there are."""
-    lines = [problem_words(one) for one in problems[:MOST_TOLD]]
+    lines = [tr("– {}").format(problem_words(one)) for one in problems[:MOST_TOLD]]
     if len(problems) > MOST_TOLD:
         lines.append(counted(len(problems) - MOST_TOLD, tr("and {} more"), tr("and {} more")))
     return "\n".join(lines)

@@ -117,7 +117,7 @@ class ClashPanel(Panel):
         wide, medium = look.space("wide"), look.space("medium")
         self._grid.setContentsMargins(wide, medium, wide, medium)
         self._grid.setHorizontalSpacing(look.space("medium"))
-        self._grid.setVerticalSpacing(look.space("tight"))
+        self._grid.setVerticalSpacing(look.space("small"))
         self._row.setSpacing(look.space("wide"))
         self._row.setContentsMargins(0, look.space("small"), 0, 0)
         for text in (self._title, self._parts, *self._heads, *self._cells):
