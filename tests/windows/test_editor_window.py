@@ -80,7 +80,8 @@ def test_what_is_kept_is_no_change(editor: EditorWindow) -> None:
 
 def test_another_landing_is_understood_at_once_and_saved(editor: EditorWindow) -> None:
     saved: list[tuple[OwnMission, ...]] = []
-    editor.saved.connect(saved.append)
+    editor.saved.connect(lambda changed, _gone: saved.append(changed))
+    editor.saved.connect(editor.mark_saved)
     landing = moment(editor, Part.VEHICLES, "landing")
     retype(landing.line, "Oct 29 2025 4:05 pm EDT")
     assert landing.said.text() == "29 Oct 2025, 20:05 UTC"
@@ -127,7 +128,8 @@ def test_everything_is_undone_and_done_again(editor: EditorWindow) -> None:
 
 def test_a_deleted_mission_is_gone_when_it_is_saved(editor: EditorWindow) -> None:
     gone: list[str] = []
-    editor.deleted.connect(gone.append)
+    editor.saved.connect(lambda _changed, ids: gone.extend(ids))
+    editor.saved.connect(editor.mark_saved)
     editor.delete()
     assert gone == []
     assert editor.save()
