@@ -41,6 +41,18 @@ def own_mission(identity: str, **facts: Any) -> OwnMission:
     return OwnMission(identity, identity.capitalize(), STATED_ON, **facts)
 
 
+def own_flyer(name: str, *, flown_by: str = "") -> OwnMission:
+    """Somebody who is up since November 2026 on a vehicle of the user's; or so the flight says."""
+    who = name.lower()
+    ship = f"{who}-1"
+    return own_mission(
+        who,
+        people=(Person(who, name, Sex.FEMALE),),
+        vehicles=(OwnVehicle(ship, f"{name} 1", "Ark", moment("2026-11-01T00:00:00Z")),),
+        flights=(OwnFlight(flown_by or who, ship, "US"),),
+    )
+
+
 @st.composite
 def some_own_missions(draw: DrawFn, catalogue: Catalogue, scale: Scale) -> list[OwnMission]:
     """Draw missions that stand together over a catalogue: new people, and corrected landings."""

@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QLocale
 
 from countdown.app import App, load_look, make_application
 from countdown.data.wishes import Wish
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from tests.fakes import FakeClock
 
@@ -112,8 +113,9 @@ def end_app(app: App) -> None:
     app.desk.close()
     app.attendants.stop()
     app.ticker.stop()
-    for window in tuple(app.desk.windows()):
-        shiboken6.delete(window)
+    for window in (*app.desk.windows(), app.desk.editor):
+        if window is not None:
+            shiboken6.delete(window)
     shiboken6.delete(app)
 
 
@@ -131,7 +133,9 @@ def open_app(qapp: QApplication, catalogue: Catalogue, tmp_path: Path) -> Iterat
     ) -> App:
         asked = wish or Wish()
         settings = Settings(tmp_path / "settings.ini")
-        app = App(facts or catalogue, clock or FakeClock(now), settings, asked)
+        system = clock or FakeClock(now)
+        own = OwnFacts(facts or catalogue, tmp_path / "kept", system)
+        app = App(own, system, settings, asked)
         opened.append(app)
         if size is not None:
             app.window.resize(*size)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox
 from countdown.core.flights import Person, Sex
 from countdown.core.moments import Moment
 from countdown.core.own_missions import OwnFlight, OwnMission, OwnVehicle
-from countdown.data.backups import Backups
 from countdown.data.mission_store import MissionStore
 from countdown.models.mission_draft import Part
 from countdown.services.exchange import Exchange
@@ -45,7 +44,7 @@ ARK = OwnMission(
 @pytest.fixture
 def editor(catalogue: Catalogue, look: Look, shown: list[QWidget], tmp_path: Path) -> EditorWindow:
     clock = FakeClock("2026-11-22T09:30:15Z")
-    files = Exchange(Backups(MissionStore(tmp_path, clock), tmp_path / "settings.ini"))
+    files = Exchange(MissionStore(tmp_path, clock), tmp_path / "settings.ini")
     window = EditorWindow(catalogue, [ARK], clock, files, look)
     shown.append(window)
     window.show()
@@ -74,7 +73,8 @@ def test_what_is_kept_is_no_change(editor: EditorWindow) -> None:
 
 def test_another_landing_is_understood_at_once_and_saved(editor: EditorWindow) -> None:
     saved: list[tuple[OwnMission, ...]] = []
-    editor.saved.connect(saved.append)
+    editor.saved.connect(lambda changed, _gone: saved.append(changed))
+    editor.saved.connect(editor.mark_saved)
     landing = moment(editor, Part.VEHICLES, "landing")
     retype(landing.line, "Oct 29 2025 4:05 pm EDT")
     assert landing.said.text() == "29 Oct 2025, 20:05 UTC"
@@ -121,7 +121,8 @@ def test_everything_is_undone_and_done_again(editor: EditorWindow) -> None:
 
 def test_a_deleted_mission_is_gone_when_it_is_saved(editor: EditorWindow) -> None:
     gone: list[str] = []
-    editor.deleted.connect(gone.append)
+    editor.saved.connect(lambda _changed, ids: gone.extend(ids))
+    editor.saved.connect(editor.mark_saved)
     editor.delete()
     assert gone == []
     assert editor.save()

@@ -151,3 +151,15 @@ def problem_text(problem: Problem, source: str = "") -> str:
 def bundled_instead(wrong: FileProblemsError, source: str) -> str:
     """Say why the catalogue that was put in place of the bundled one is not used."""
     return f"{problem_text(wrong.problems[0], source)}; the bundled catalogue is used"
+
+
+def problems_text(problems: Sequence[Problem]) -> str:
+    """Say the first thing that is wrong with a file, and how to see the others."""
+    left = len(problems) - 1
+    others = f" (and {left} more: countdown check names them)" if left else ""
+    return problem_text(problems[0]) + others
+
+
+def own_left_out(problems: Sequence[Problem]) -> str:
+    """Say why missions of the user are not laid over the catalogue."""
+    return f"{problems_text(problems)}; your missions that cannot be used are left out"

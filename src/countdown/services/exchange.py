@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from countdown.core.errors import FileProblemsError
 from countdown.core.merging import Preview
 from countdown.core.moments import Instant
-from countdown.data.backups import Backup, read_backup
+from countdown.data.backups import Backup, Backups, read_backup
 from countdown.data.errors import refused
 from countdown.data.flight_tables import preview_flights
 from countdown.data.mission_files import load_missions, mission_text, read_capped
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.own_missions import OwnMission
-    from countdown.data.backups import Backups
+    from countdown.data.mission_store import MissionStore
 
 
 class FoundBackup(NamedTuple):
@@ -33,9 +33,10 @@ class FoundBackup(NamedTuple):
 class Exchange:
     """Whatever cannot be done is a `FileProblemsError`, and has changed nothing."""
 
-    def __init__(self, backups: Backups) -> None:
-        self._backups = backups
-        self.previous = backups.previous
+    def __init__(self, store: MissionStore, settings: Path) -> None:
+        self._backups = Backups(store, settings)
+        self.previous = store.backup
+        """Where the missions go that a restore replaces."""
 
     def read(self, file: Path) -> tuple[OwnMission, ...]:
         """Return the missions of a file; one of a newer app is not taken in by halves.

@@ -28,14 +28,13 @@ from countdown.models.phrases import counted, tr
 from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
 from countdown.windows.draft_form import DraftForm
 from countdown.windows.draft_history import Desktop, DraftHistory
-from countdown.windows.mission_exchange import MissionExchange, dropped_files
+from countdown.windows.file_drops import FileDrops
+from countdown.windows.mission_exchange import MissionExchange
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
-
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
@@ -54,16 +53,19 @@ class _Findings(NamedTuple):
     agreed: frozenset[str] = frozenset()
 
 
-class EditorWindow(SideDialog):
+class EditorWindow(FileDrops, SideDialog):
     """Nothing is kept before *Save*, and then all of it.
 
     Signals:
-        saved: the tuple of every `OwnMission` that is new, or other than it was kept.
-        deleted: the id of a mission that is to be kept no more.
+        saved: the tuple of every `OwnMission` that is new, or other than it was kept, and that of
+            the ids of those to be kept no more; who has kept them says `mark_saved`.
+        show_asked: the id of a kept mission that is wanted in the main window.
+        stayed: the user was asked on closing, and wants it open still.
     """
 
-    saved = Signal(object)
-    deleted = Signal(str)
+    saved = Signal(object, object)
+    show_asked = Signal(str)
+    stayed = Signal()
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class EditorWindow(SideDialog):
         self._kept: dict[str, OwnMission] = {}
         self._ids: dict[int, str] = {}
         self._found: dict[int, _Findings] = {}
+        self._given: tuple[OwnMission, ...] = ()
         self.history = DraftHistory(Desktop(), self)
         self.exchange = MissionExchange(files, catalogue, self._here, self._today, look, self)
         self.setAcceptDrops(True)
@@ -108,6 +111,7 @@ class EditorWindow(SideDialog):
             "share": (tr("Share this one…"), "Ctrl+Shift+S", self._share),
             "backup": (tr("Back up…"), "Ctrl+B", self.exchange.choose_backup),
             "restore": (tr("Restore…"), "Ctrl+Shift+B", self.exchange.choose_restore),
+            "show": (tr("Show"), "Ctrl+Return", self.show_mission),
             "undo": (tr("Undo"), "Ctrl+Z", self._undo),
             "redo": (tr("Redo"), "Ctrl+Shift+Z", self._redo),
             "mend": (tr("What is wrong?"), "F8", self.go_to_trouble),
@@ -138,7 +142,7 @@ class EditorWindow(SideDialog):
         self._side.addLayout(self._tools)
         self._foot = QHBoxLayout(bar)
         self._foot.addWidget(self.note, 1)
-        for name in ("mend", "undo", "redo", "save"):
+        for name in ("mend", "show", "undo", "redo", "save"):
             self._foot.addWidget(self.buttons[name])
         self._sheet = scrolling(self.form)
         whole = QGridLayout(self)
@@ -242,18 +246,20 @@ class EditorWindow(SideDialog):
         if any(one.troubles for one in self._found.values()):
             self.go_to_trouble()
             return False
-        changed = tuple(one._replace(stated_on=self._today()) for one in self.unsaved())
+        self._given = tuple(one._replace(stated_on=self._today()) for one in self.unsaved())
+        if self._given or self._gone():
+            self.saved.emit(self._given, tuple(self._gone()))
+        return not self.has_changes
+
+    def mark_saved(self) -> None:
+        """Take what `saved` has told of as kept."""
         for gone in self._gone():
             del self._kept[gone]
-            self.deleted.emit(gone)
         for key, one in self._found.items():
             if one.mission is not None:
                 self._ids[key] = one.mission.id
-        self._kept |= {one.id: one for one in changed}
-        if changed:
-            self.saved.emit(changed)
+        self._kept |= {one.id: one for one in self._given}
         self._show_findings()
-        return True
 
     # Deeds
 
@@ -278,6 +284,12 @@ class EditorWindow(SideDialog):
         desktop = self.history.desktop
         left = tuple(one for one in desktop.drafts if one.key != desktop.chosen)
         self.history.change(Desktop(left, left[0].key if left else None))
+
+    def show_mission(self) -> None:
+        """Ask for the open mission in the main window, as it is kept."""
+        own = self._ids.get(self.history.desktop.chosen or 0)
+        if own in self._kept:
+            self.show_asked.emit(own)
 
     def _undo(self) -> None:
         self.history.undo()
@@ -315,6 +327,9 @@ class EditorWindow(SideDialog):
         """What a draft states, or where that makes no sense yet what it was made from."""
         return self._found[draft.key].mission or draft.origin
 
+    def take_files(self, files: list[Path]) -> None:
+        self.import_files(files)
+
     def import_files(self, files: Iterable[Path]) -> None:
         """Take in the missions of files, unsaved; what is here already is asked about."""
         self.exchange.import_files(files)
@@ -328,14 +343,6 @@ class EditorWindow(SideDialog):
         own = self._ids.get(self.history.desktop.chosen or 0)
         if own in self._kept:
             self.exchange.write_one(self._kept[own])
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.import_files(dropped_files(event.mimeData()))
 
     def go_to_trouble(self) -> None:
         """Put the cursor into the next field that something is wrong with."""
@@ -441,7 +448,8 @@ class EditorWindow(SideDialog):
         for name in ("duplicate", "delete"):
             self.buttons[name].setEnabled(draft is not None)
         is_kept = draft is not None and self._ids.get(draft.key) in self._kept
-        self.buttons["share"].setEnabled(is_kept)
+        for name in ("share", "show"):
+            self.buttons[name].setEnabled(is_kept)
         self.buttons["export"].setEnabled(bool(self._kept))
 
     def _listed(self, draft: Draft) -> str:
@@ -485,3 +493,5 @@ class EditorWindow(SideDialog):
         elif role is QMessageBox.ButtonRole.DestructiveRole:
             self.set_missions(tuple(self._kept.values()))
             self.close()
+        if self.isVisible():
+            self.stayed.emit()

@@ -14,14 +14,13 @@ from countdown.core.own_missions import OwnMission, id_for
 from countdown.models import phrases
 from countdown.models.phrases import counted, tr
 from countdown.models.problem_words import problems_words
+from countdown.windows.file_drops import MISSION_FILTER
 from countdown.windows.merge_dialog import MergeDialog
 from countdown.windows.saving import say
 from countdown.windows.table_preview import TablePreview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from PySide6.QtCore import QMimeData
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.moments import Moment
@@ -77,7 +76,7 @@ class MissionExchange(QObject):
     def choose_files(self) -> None:
         """Ask which files to take missions from."""
         filters = (
-            tr("Missions and tables (*.mission *.csv)"),
+            tr("Missions and tables ({})").format(MISSION_FILTER),
             tr("Missions (*.mission)"),
             tr("Tables of flights (*.csv)"),
             tr("All files (*)"),
@@ -254,11 +253,6 @@ class MissionExchange(QObject):
 
     def _tell(self, what: str, error: FileProblemsError) -> None:
         say(_trouble(what, error), self._window)
-
-
-def dropped_files(data: QMimeData) -> list[Path]:
-    """Return the files on this machine that are dragged."""
-    return [Path(one.toLocalFile()) for one in data.urls() if one.isLocalFile()]
 
 
 def _trouble(what: str, error: FileProblemsError) -> str:
