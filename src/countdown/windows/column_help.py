@@ -47,6 +47,7 @@ class ColumnHelp(Panel):
         self._grid.setColumnStretch(1, 1)
         left = Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(self.copy_example, self._grid.rowCount(), 0, 1, 2, left)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
         self.copy_example.clicked.connect(self._copy)
         self.set_look(look)
 
