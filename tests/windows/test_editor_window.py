@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox
 from countdown.core.flights import Person, Sex
 from countdown.core.moments import Moment
 from countdown.core.own_missions import OwnFlight, OwnMission, OwnVehicle
+from countdown.data.mission_store import MissionStore
 from countdown.models.mission_draft import Part
+from countdown.services.exchange import Exchange
 from countdown.windows.editor_window import EditorWindow
 from countdown.windows.moment_field import MomentField
 from tests.fakes import FakeClock
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -40,19 +41,11 @@ ARK = OwnMission(
 )
 
 
-class NoFiles:
-    """Where no mission comes from."""
-
-    def read(self, file: Path) -> Sequence[OwnMission]:
-        raise ValueError(file)
-
-    def write(self, file: Path, missions: Sequence[OwnMission]) -> None:
-        raise ValueError(file)
-
-
 @pytest.fixture
-def editor(catalogue: Catalogue, look: Look, shown: list[QWidget]) -> EditorWindow:
-    window = EditorWindow(catalogue, [ARK], FakeClock("2026-11-22T09:30:15Z"), NoFiles(), look)
+def editor(catalogue: Catalogue, look: Look, shown: list[QWidget], tmp_path: Path) -> EditorWindow:
+    clock = FakeClock("2026-11-22T09:30:15Z")
+    files = Exchange(MissionStore(tmp_path, clock), tmp_path / "settings.ini")
+    window = EditorWindow(catalogue, [ARK], clock, files, look)
     shown.append(window)
     window.show()
     window.activateWindow()

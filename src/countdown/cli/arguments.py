@@ -10,8 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from countdown import __version__
-from countdown.cli.texts import printable
-from countdown.core.errors import BadMomentError
+from countdown.core.errors import BadMomentError, printable
 from countdown.core.moments import Instant, Moment, parse_instant
 from countdown.core.records import Kind
 

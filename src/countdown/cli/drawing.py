@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from countdown.cli import commands
 from countdown.cli.arguments import UsageError, instant_option, number_option, parse
-from countdown.cli.texts import LONGEST_PATH, bundled_instead, own_left_out, printable
+from countdown.cli.texts import LONGEST_PATH, bundled_instead, own_left_out
 from countdown.core.clocks import FASTEST, SLOWEST
-from countdown.core.errors import CountdownError
+from countdown.core.errors import CountdownError, printable
 from countdown.core.moments import instant
 from countdown.data.chosen_catalogue import choose, load_chosen, remembered
 from countdown.data.own_layer import lay_own

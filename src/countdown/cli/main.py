@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 
 from countdown.cli import commands
 from countdown.cli.arguments import NOT_UNDERSTOOD, UsageError, fail, instant_option, parse
-from countdown.cli.texts import bundled_instead, own_left_out, printable, problems_text
+from countdown.cli.texts import bundled_instead, own_left_out, problems_text
 from countdown.core.clocks import SystemClock
 from countdown.core.errors import (
     AmbiguousPersonError,
     CountdownError,
+    FileProblemsError,
     OutOfRangeError,
     ReturnBeforeLaunchError,
     UnknownPersonError,
     UnknownScopeError,
+    printable,
 )
 from countdown.core.moments import instant
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.chosen_catalogue import BUNDLED, load_chosen, remembered
-from countdown.data.errors import FileProblemsError
 from countdown.data.own_layer import lay_own
 from countdown.data.resources import bundled_catalogue
 from countdown.data.user_folders import MISSIONS, data_folder

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from countdown.core.durations import Span, clockwork
+from countdown.core.errors import printable
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import HOUR, Instant, Precision, iso, known_to
 from countdown.core.readings import Phase
@@ -13,10 +14,10 @@ from countdown.core.records import WOMEN, WORLD, Category, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from countdown.core.errors import FileProblemsError, Problem
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Moment
     from countdown.core.readings import Countdown
-    from countdown.data.errors import FileProblemsError, Problem
 
 NOT_ANNOUNCED: Final = "return not announced"
 LONGEST_PATH: Final = 400
@@ -29,15 +30,6 @@ PHASES: Final = {
     Phase.LANDED: "landed",
     Phase.DIED_IN_FLIGHT: "died in flight",
 }
-
-
-def printable(text: str, most: int = 60) -> str:
-    """Return a text from outside so that it stays on its line and shows what it hides."""
-    shown = text if len(text) <= most else text[:most] + "…"
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape", "replace").decode()
-        for letter in shown
-    )
 
 
 def ordinal(number: int) -> str:

@@ -58,6 +58,11 @@ class Backups:
         self._targets = {MISSIONS: store.file, SETTINGS: settings}
         self._mark = store.file.with_name(RESTORING)
 
+    def is_kept_in(self, file: Path) -> bool:
+        """Say whether a file is one of those that the app itself writes."""
+        kept = (*self._targets.values(), self._store.backup)
+        return file.resolve() in {one.resolve() for one in kept}
+
     def write(self, target: Path) -> None:
         """Write all that there is into one zip archive.
 

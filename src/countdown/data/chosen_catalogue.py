@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from countdown.core.errors import FileProblemsError
 from countdown.data.catalogue_files import load_catalogue
-from countdown.data.errors import FileProblemsError, refused
+from countdown.data.errors import refused
 from countdown.data.resources import bundled_catalogue
 from countdown.data.user_folders import preferences_folder
 

@@ -11,7 +11,8 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from countdown.data.errors import Problem, shown
+from countdown.core.errors import Problem
+from countdown.data.errors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,9 +11,8 @@ import errno
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from countdown.core.errors import CountdownError
+from countdown.core.errors import CountdownError, FileProblemsError
 from countdown.core.moments import instant, iso
-from countdown.data.errors import FileProblemsError
 from countdown.data.mission_files import (
     MAX_BYTES,
     NewerFileError,
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from countdown.core.clocks import Clock
+    from countdown.core.errors import Problem
     from countdown.core.own_missions import OwnMission
-    from countdown.data.errors import Problem
 
 
 class Cause(StrEnum):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from countdown.data.errors import FileProblemsError
+from countdown.core.errors import FileProblemsError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.errors import Problem
     from countdown.core.own_missions import OwnMission
-    from countdown.data.errors import Problem
 
 
 class Laid(NamedTuple):

@@ -91,7 +91,7 @@ class OwnFacts(QObject):
 
         Where another program has saved since, it is what that has saved that is read now.
         """
-        from countdown.data.errors import FileProblemsError
+        from countdown.core.errors import FileProblemsError
         from countdown.data.mission_store import ChangedOnDiskError, ReadOnlyError, StoreError
 
         if (trouble := self.open()) is not None and self._stored is None:

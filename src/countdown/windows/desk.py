@@ -158,7 +158,14 @@ class Desk(QObject):
         """What is done with the user's missions."""
         from countdown.windows.own_desk import OwnDesk
 
-        own = OwnDesk(self._own, self._system_clock, self._load_look, self._seen, self)
+        own = OwnDesk(
+            self._own,
+            self._settings.file,
+            self._system_clock,
+            self._load_look,
+            self._seen,
+            self,
+        )
         own.show_asked.connect(self._show_own)
         own.closed.connect(self._go_on_ending)
         own.stayed.connect(self._stay)

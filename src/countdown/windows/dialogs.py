@@ -108,9 +108,15 @@ def scrolling(content: QWidget) -> QScrollArea:
 
 
 def _own_style(look: Look) -> str:
-    colour, px = look.colours, look.px
+    colour, px, font = look.colours, look.px, look.font("body")
     return f"""
 QDialog {{ background: {colour["ground"]}; }}
+QMessageBox QLabel, QMessageBox QPushButton {{ font-family: "{font.family()}";
+  font-size: {font.pixelSize()}px; }}
+QMessageBox QLabel {{ color: {colour["text"]}; }}
+QMessageBox QPushButton {{ color: {colour["text"]}; background: {colour["panel"]};
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(14)}px; }}
+QMessageBox QPushButton:focus {{ border-color: {colour["accent"]}; }}
 #hairline {{ background: {colour["line"]}; border: none; }}
 QTextBrowser {{ color: {colour["text"]}; background: {colour["panel"]}; border: none;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}

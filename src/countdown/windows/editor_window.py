@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -30,27 +28,21 @@ from countdown.models.phrases import counted, tr
 from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
 from countdown.windows.draft_form import DraftForm
 from countdown.windows.draft_history import Desktop, DraftHistory
+from countdown.windows.file_drops import FileDrops
+from countdown.windows.mission_exchange import MissionExchange
 from countdown.windows.pieces import Text
-from countdown.windows.saving import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.own_missions import OwnMission
+    from countdown.services.exchange import Exchange
     from countdown.widgets.look import Look
 
 _SIZE: Final = QSize(1080, 780)
-_FILTER: Final = "*.mission"
-
-
-class MissionFiles(Protocol):
-    """Reads and writes files of one or more missions; what is wrong is an OSError or ValueError."""
-
-    def read(self, file: Path) -> Sequence[OwnMission]: ...
-
-    def write(self, file: Path, missions: Sequence[OwnMission]) -> None: ...
 
 
 class _Findings(NamedTuple):
@@ -61,7 +53,7 @@ class _Findings(NamedTuple):
     agreed: frozenset[str] = frozenset()
 
 
-class EditorWindow(SideDialog):
+class EditorWindow(FileDrops, SideDialog):
     """Nothing is kept before *Save*, and then all of it.
 
     Signals:
@@ -80,19 +72,21 @@ class EditorWindow(SideDialog):
         catalogue: Catalogue,
         missions: Sequence[OwnMission],
         clock: Clock,
-        files: MissionFiles,
+        files: Exchange,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
         """Open with the missions that are kept; ``catalogue`` is the one without them."""
         super().__init__(tr("Own missions"), _SIZE, look, parent)
-        self._catalogue, self._clock, self._files = catalogue, clock, files
+        self._catalogue, self._clock = catalogue, clock
         self._keys = count(1)
         self._kept: dict[str, OwnMission] = {}
         self._ids: dict[int, str] = {}
         self._found: dict[int, _Findings] = {}
         self._given: tuple[OwnMission, ...] = ()
         self.history = DraftHistory(Desktop(), self)
+        self.exchange = MissionExchange(files, catalogue, self._here, self._today, look, self)
+        self.setAcceptDrops(True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Own missions"))
         self.list.setWordWrap(True)
@@ -112,9 +106,11 @@ class EditorWindow(SideDialog):
             "new": (tr("New"), "Ctrl+N", self.new),
             "duplicate": (tr("Duplicate"), "Ctrl+D", self.duplicate),
             "delete": (tr("Delete"), "Ctrl+Del", self.delete),
-            "import": (tr("Import…"), "Ctrl+O", self._import),
+            "import": (tr("Import…"), "Ctrl+O", self.exchange.choose_files),
             "export": (tr("Export all…"), "Ctrl+Shift+E", self._export),
             "share": (tr("Share this one…"), "Ctrl+Shift+S", self._share),
+            "backup": (tr("Back up…"), "Ctrl+B", self.exchange.choose_backup),
+            "restore": (tr("Restore…"), "Ctrl+Shift+B", self.exchange.choose_restore),
             "show": (tr("Show"), "Ctrl+Return", self.show_mission),
             "undo": (tr("Undo"), "Ctrl+Z", self._undo),
             "redo": (tr("Redo"), "Ctrl+Shift+Z", self._redo),
@@ -135,7 +131,10 @@ class EditorWindow(SideDialog):
         self._title = Text("title", bold=True)
         self._title.setText(tr("Own missions"))
         self._tools = QGridLayout()
-        for place, name in enumerate(("new", "duplicate", "delete", "import", "export", "share")):
+        tools = (
+            "new", "duplicate", "delete", "import", "export", "share", "backup", "restore",
+        )  # fmt: skip
+        for place, name in enumerate(tools):
             self._tools.addWidget(self.buttons[name], place // 2, place % 2)
         self._side = QVBoxLayout(side)
         self._side.addWidget(self._title)
@@ -164,10 +163,12 @@ class EditorWindow(SideDialog):
         self.form.removed.connect(self._remove)
         self.form.added.connect(self._add)
         self.history.changed.connect(self._show)
+        self.exchange.taken.connect(self.take_missions)
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         medium, small = look.space("medium"), look.space("small")
+        self.exchange.set_look(look)
         self._side.setContentsMargins(medium, medium, medium, medium)
         self._side.setSpacing(small)
         self._tools.setSpacing(look.space("tight"))
@@ -302,7 +303,8 @@ class EditorWindow(SideDialog):
         What it replaces comes back by *Undo*.
         """
         desktop = self.history.desktop
-        here = {self._ids.get(one.key): one.key for one in desktop.drafts}
+        typed = {one.key: self._as_typed(one) for one in desktop.drafts}
+        here = {one.id: key for key, one in typed.items() if one is not None}
         drafts, chosen = list(desktop.drafts), desktop.chosen
         for mission in missions:
             draft = draft_of(mission, self._keys)
@@ -311,44 +313,36 @@ class EditorWindow(SideDialog):
                 drafts = [draft if one.key == key else one for one in drafts]
             else:
                 drafts.append(draft)
-                self._ids[draft.key] = mission.id
+            self._ids[draft.key] = mission.id
             chosen = draft.key
         self.history.change(Desktop(tuple(drafts), chosen))
 
-    def _import(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, tr("Import missions"), "", _FILTER)
-        self.import_files([Path(name) for name in names])
+    # Files
+
+    def _here(self) -> tuple[OwnMission, ...]:
+        drafts = self.history.desktop.drafts
+        return tuple(one for draft in drafts if (one := self._as_typed(draft)) is not None)
+
+    def _as_typed(self, draft: Draft) -> OwnMission | None:
+        """What a draft states, or where that makes no sense yet what it was made from."""
+        return self._found[draft.key].mission or draft.origin
+
+    def take_files(self, files: list[Path]) -> None:
+        self.import_files(files)
 
     def import_files(self, files: Iterable[Path]) -> None:
-        """Take in the missions of files, or say why not."""
-        for file in files:
-            try:
-                self.take_missions(self._files.read(file))
-            except (OSError, ValueError) as error:
-                text = tr("{file} cannot be read: {reason}")
-                say(text.format(file=file.name, reason=_reason(error)), self)
+        """Take in the missions of files, unsaved; what is here already is asked about."""
+        self.exchange.import_files(files)
 
     def _export(self) -> None:
-        self._write(list(self._kept.values()), tr("Export all missions"))
+        """Write what is kept; what is not saved yet does not leave the house."""
+        if self._kept:
+            self.exchange.write_all(tuple(self._kept.values()))
 
     def _share(self) -> None:
         own = self._ids.get(self.history.desktop.chosen or 0)
         if own in self._kept:
-            self._write([self._kept[own]], tr("Share a mission"))
-
-    def _write(self, missions: Sequence[OwnMission], title: str) -> None:
-        """Write what is kept; what is not saved yet does not leave the house."""
-        if not missions:
-            return
-        first = f"{missions[0].id if len(missions) == 1 else 'missions'}.mission"
-        name, _ = QFileDialog.getSaveFileName(self, title, first, _FILTER)
-        if not name:
-            return
-        try:
-            self._files.write(Path(name), missions)
-        except (OSError, ValueError) as error:
-            text = tr("{file} cannot be written: {reason}")
-            say(text.format(file=Path(name).name, reason=_reason(error)), self)
+            self.exchange.write_one(self._kept[own])
 
     def go_to_trouble(self) -> None:
         """Put the cursor into the next field that something is wrong with."""
@@ -501,7 +495,3 @@ class EditorWindow(SideDialog):
             self.close()
         if self.isVisible():
             self.stayed.emit()
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)

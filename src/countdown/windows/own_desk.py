@@ -38,23 +38,27 @@ class OwnDesk(QObject):
         show_asked: the id of a mission that is wanted in the main window.
         closed: the editor has closed.
         stayed: it was to be closed, but its user wants it open still.
+        restored: a backup is in the place of what was there, and its settings on disk.
     """
 
     show_asked = Signal(str)
     closed = Signal()
     stayed = Signal()
+    restored = Signal()
 
     def __init__(
         self,
         own: OwnFacts,
+        settings: Path,
         clock: Clock,
         load_look: Callable[[], Look],
         window: Callable[[], QWidget | None],
         parent: QObject | None = None,
     ) -> None:
-        """``window`` returns the one beside which something is told."""
+        """``settings`` is their file; ``window`` returns that beside which something is told."""
         super().__init__(parent)
         self.facts = own
+        self._settings = settings
         self._clock = clock
         self._load_look = load_look
         self._window = window
@@ -78,9 +82,11 @@ class OwnDesk(QObject):
             from countdown.windows.editor_window import EditorWindow
 
             self._tell_of(self.facts.open())
+            exchange = Exchange(self.facts.store, self._settings)
             self._editor = EditorWindow(
-                self.facts.below, self.facts.missions, self._clock, Exchange(), self._load_look()
+                self.facts.below, self.facts.missions, self._clock, exchange, self._load_look()
             )
+            self._editor.exchange.restored.connect(self._take_restored)
             self._editor.saved.connect(self._keep)
             self._editor.show_asked.connect(self.show_asked)
             self._editor.finished.connect(self.closed)
@@ -135,6 +141,13 @@ class OwnDesk(QObject):
             self._editor.set_missions(self.facts.missions)
             self._editor.take_missions(typed)
         self._tell_of(trouble)
+
+    def _take_restored(self) -> None:
+        trouble = self.facts.take_over()
+        assert self._editor is not None
+        self._editor.set_missions(self.facts.missions)
+        self._tell_of(trouble)
+        self.restored.emit()
 
     def _tell_of(self, trouble: Trouble | None) -> None:
         """Say what was found instead of missions, and offer the last good version."""
