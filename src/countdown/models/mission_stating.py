@@ -27,7 +27,7 @@ from countdown.models.mission_draft import (
     Part,
     moment_text,
 )
-from countdown.models.moment_words import read_moment, trouble_with
+from countdown.models.moment_words import doubt_words, read_moment, trouble_with
 from countdown.models.phrases import number, tr
 
 if TYPE_CHECKING:
@@ -229,5 +229,5 @@ def _typed_moment(text: str, row: Row, name: str) -> Moment:
         return found.moment
     reading = row.value(name + READING)
     if reading not in ("0", "1"):
-        raise FieldError(tr("Choose which of the two is meant"))
+        raise FieldError(doubt_words(found))
     return found.readings[int(reading)].moment

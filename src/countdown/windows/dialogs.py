@@ -116,7 +116,7 @@ QTextBrowser {{ color: {colour["text"]}; background: {colour["panel"]}; border: 
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
 #bar QLabel {{ color: {colour["text"]}; }}
 QPlainTextEdit {{ background: {colour["ground"]}; color: {colour["text"]};
-  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(9)}px;
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(10)}px;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
 QPlainTextEdit:focus {{ border-color: {colour["accent"]}; }}
 QComboBox#field {{ background: {colour["ground"]}; }}

@@ -123,7 +123,7 @@ class DraftForm(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         margin = look.px(24)
-        self.setMaximumWidth(look.px(1080))
+        self.setMaximumWidth(look.px(1180))
         self._column.setContentsMargins(margin, look.space("medium"), margin, look.space("wide"))
         self._column.setSpacing(look.space("small"))
         self.title.setFont(look.font("body"))

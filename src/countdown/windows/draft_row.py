@@ -6,11 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from countdown.models.draft_words import catalogue_says, choices, field_label, says_so_too
+from countdown.models.draft_words import (
+    catalogue_says,
+    choices,
+    field_label,
+    part_title,
+    says_so_too,
+)
 from countdown.models.mission_draft import (
     FORMS,
+    KNOWN,
     MOMENTS,
     OWN,
     READING,
@@ -69,9 +76,11 @@ class DraftRow(Panel):
         self._zones, self._look = zones, look
         self.inputs: dict[str, QWidget] = {}
         self._labels: list[Text] = []
+        self._cells: list[QVBoxLayout] = []
         self.offers: dict[str, EnterButton] = {}
         self._typed: dict[str, str] = {}
         self._says: Mapping[str, str] = {}
+        self._empty: set[str] = set()
         self._known = {field.name: wrapped("small", "dim") for field in FORMS[part]}
         self._troubles = {
             field.name: wrapped("small", "accent", bold=True) for field in FORMS[part]
@@ -80,15 +89,15 @@ class DraftRow(Panel):
         self.agreed = wrapped("small", "dim")
         self.agreed.setText(says_so_too())
         self.remove = EnterButton(tr("Remove"))
+        self.remove.setAccessibleName(tr("{}: remove").format(part_title(part)))
         self.remove.clicked.connect(self._remove)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         for number, field in enumerate(FORMS[part]):
-            self._add(field, number * 4)
-        last = len(FORMS[part]) * 4
-        self._grid.addWidget(self.trouble, last, 1)
-        self._grid.addWidget(self.agreed, last + 1, 1)
-        self._grid.addWidget(self.remove, last + 2, 1, Qt.AlignmentFlag.AlignLeft)
+            self._add(field, number)
+        for number, widget in enumerate((self.trouble, self.agreed), len(FORMS[part])):
+            self._grid.addWidget(widget, number, 1)
+        self._grid.addWidget(self.remove, len(FORMS[part]) + 2, 1, Qt.AlignmentFlag.AlignLeft)
         self.set_look(look)
 
     def _add(self, field: Field, line: int) -> None:
@@ -98,13 +107,17 @@ class DraftRow(Panel):
         self._labels.append(label)
         self.inputs[field.name] = made = self._input(field, words)
         self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(made, line, 1)
-        self._grid.addWidget(self._known[field.name], line + 1, 1)
-        self._grid.addWidget(self._troubles[field.name], line + 2, 1)
+        cell = QVBoxLayout()
+        self._cells.append(cell)
+        self._grid.addLayout(cell, line, 1)
+        for widget in (made, self._known[field.name], self._troubles[field.name]):
+            cell.addWidget(widget)
         if field.holds in _MADE and not field.known:
-            offer = self.offers[field.name] = EnterButton("")
+            is_person = field.holds is Holds.PERSON
+            words = tr("Add as a new person") if is_person else tr("Add as a launch of your own")
+            offer = self.offers[field.name] = EnterButton(words)
             offer.clicked.connect(partial(self._make, field))
-            self._grid.addWidget(offer, line + 3, 1, Qt.AlignmentFlag.AlignLeft)
+            cell.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _input(self, field: Field, words: str) -> QWidget:
         edit = partial(self._edit, field.name)
@@ -173,7 +186,9 @@ class DraftRow(Panel):
         medium = look.space("medium")
         self._grid.setContentsMargins(medium, medium, medium, medium)
         self._grid.setHorizontalSpacing(look.space("small"))
-        self._grid.setVerticalSpacing(look.space("tight"))
+        self._grid.setVerticalSpacing(look.space("small"))
+        for cell in self._cells:
+            cell.setSpacing(look.space("hair"))
         self._grid.setColumnMinimumWidth(0, look.px(130))
         texts = (*self._labels, *self._known.values(), *self._troubles.values())
         for text in (*texts, self.trouble, self.agreed):
@@ -191,6 +206,7 @@ class DraftRow(Panel):
     def show_row(self, row: Row, draft: Draft) -> None:
         """Show what is typed by now."""
         self._says = self._catalogue_says(row)
+        self._empty = {field.name for field in FORMS[self._part] if not row.value(field.name)}
         for field in FORMS[self._part]:
             value = row.value(field.name)
             self._show_value(field, row, value, draft)
@@ -229,12 +245,8 @@ class DraftRow(Panel):
         """Offer to make a person or a launch of what is not found."""
         offer = self.offers[field.name]
         self._typed[field.name] = value
-        is_new = bool(value) and value[0] not in "=" + OWN
-        offer.setVisible(is_new)
-        if is_new:
-            who = field.holds is Holds.PERSON
-            text = tr("Add “{}” as a new person") if who else tr("Add “{}” as a launch of your own")
-            offer.setText(text.format(value))
+        offer.setVisible(bool(value) and value[0] not in KNOWN + OWN)
+        offer.setAccessibleDescription(value)
 
     def _catalogue_says(self, row: Row) -> Mapping[str, str]:
         match self._part:
@@ -254,7 +266,10 @@ class DraftRow(Panel):
         """
         for name, label in (*self._troubles.items(), ("", self.trouble)):
             label.setText(troubles.get(name, ""))
-            label.setVisible(bool(troubles.get(name)))
+            part = self.inputs.get(name)
+            asks = isinstance(part, MomentField) and part.is_asking  # in better words
+            label.setVisible(bool(troubles.get(name)) and not asks)
+            label.set_colour("dim" if name in self._empty else "accent")
         for name, label in self._known.items():
             says = tr("The catalogue says: {}").format(self._says.get(name))
             label.setText(says_so_too() if name in agreed else says)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMessageBox,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -86,7 +87,9 @@ class EditorWindow(SideDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = DraftForm(FactFinder(catalogue), look)
         self._empty = wrapped("lead", "dim")
-        self._empty.setText(tr("No missions of your own yet. “New” begins one."))
+        self._empty.setText(
+            tr("No missions of your own yet. “New” begins one, “Import…” takes in those of a file.")
+        )
         self.note = wrapped("body", "accent")
         self._make_buttons()
         self._lay_out()
@@ -122,6 +125,7 @@ class EditorWindow(SideDialog):
         self._title.setText(tr("Own missions"))
         self._tools = QGridLayout()
         for place, name in enumerate(_TOOLS):
+            self.buttons[name].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._tools.addWidget(self.buttons[name], place // 2, place % 2)
         self._side = QVBoxLayout(side)
         self._side.addWidget(self._title)
@@ -140,6 +144,7 @@ class EditorWindow(SideDialog):
         whole.addWidget(self._sheet, 0, 1)
         whole.addWidget(bar, 1, 1)
         whole.setColumnStretch(1, 1)
+        whole.setRowStretch(0, 1)
         self._side_frame = side
 
     def _connect(self) -> None:

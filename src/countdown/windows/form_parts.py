@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from countdown.widgets.look import Look
 
 _MOST_LINES: Final = 8
+_NO_BAR: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 def _is_undo(event: QEvent) -> bool:
@@ -56,7 +57,7 @@ class NoteBox(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(_NO_BAR)
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self._tell)
 
@@ -67,7 +68,7 @@ class NoteBox(QPlainTextEdit):
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.document().size().height() > _MOST_LINES:
+        if self.verticalScrollBarPolicy() is not _NO_BAR:
             super().wheelEvent(event)
         else:
             event.ignore()
@@ -94,8 +95,13 @@ class NoteBox(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Be as high as the lines, which this kind of document counts itself."""
-        lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._look.px(16) + 4)
+        lines = max(1, round(self.document().size().height()))
+        is_long = lines > _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else _NO_BAR
+        )
+        lines = min(lines, _MOST_LINES)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * self._look.px(6) + 6)
 
 
 class FormChoice(ChoiceBox):
@@ -110,7 +116,7 @@ class FormChoice(ChoiceBox):
         return QSize(self._look.px(200), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        height = self.fontMetrics().height() + self._look.px(14) + 6
+        height = self.fontMetrics().height() + 2 * self._look.px(7) + 4
         return QSize(self._look.px(110), height)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

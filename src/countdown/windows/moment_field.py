@@ -57,7 +57,8 @@ class MomentField(QWidget):
         self.zone.setMaxVisibleItems(16)
         self.zone.setAccessibleName(tr("{}: time zone").format(name))
         self.said = wrapped("small", "dim")
-        self.doubt = wrapped("small", "accent")
+        self.doubt = wrapped("small", "accent", bold=True)
+        self.is_asking = False
         self.readings = (QRadioButton(), QRadioButton())
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
@@ -105,10 +106,10 @@ class MomentField(QWidget):
             found = read_moment(text, zone) if text.strip() else None
         except CountdownError:
             found = None  # its trouble stands beneath, as that of every field
-        is_doubtful = isinstance(found, Doubtful)
+        self.is_asking = isinstance(found, Doubtful)
         for part in (self.doubt, *self.readings):
-            part.setVisible(is_doubtful)
-        self.said.setVisible(found is not None and not is_doubtful)
+            part.setVisible(self.is_asking)
+        self.said.setVisible(found is not None and not self.is_asking)
         if isinstance(found, Doubtful):
             self._ask(found, zone, reading)
         elif found is not None:
@@ -116,6 +117,7 @@ class MomentField(QWidget):
 
     def _ask(self, found: Doubtful, zone: str, reading: str) -> None:
         self.doubt.setText(doubt_words(found))
+        self.doubt.set_colour("dim" if reading else "accent")
         self._group.setExclusive(False)  # else the last chosen one could not be let go
         for number, (button, one) in enumerate(zip(self.readings, found.readings, strict=True)):
             button.setText(understood(one, zone))
