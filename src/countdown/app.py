@@ -189,6 +189,10 @@ class App(QObject):
             self.desk.show_main(mission)
         self.show(wish)
 
+    def open_file(self, name: str) -> None:
+        """Open a mission file that the desktop names."""
+        self.desk.open_files([Path(name)])
+
     def answer(self, request: Request) -> None:
         """Do what a second start asks for, or say why not."""
         try:
@@ -286,6 +290,10 @@ def run(
     signals = EndSignals(app)  # before anything is seen, and so could be ended
     signals.came.connect(app.desk.end)
     alone.wish_came.connect(app.answer)
+    if sys.platform == "darwin":  # not tried
+        from countdown.services.opened_files import OpenedFiles
+
+        OpenedFiles(application, app).opened.connect(app.open_file)
     settled = QTimer(app)
     settled.setSingleShot(True)
     settled.timeout.connect(alone.listen)

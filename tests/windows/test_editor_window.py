@@ -92,19 +92,18 @@ def test_a_time_that_came_twice_is_asked_about_before_it_is_saved(editor: Editor
     assert landing.readings[0].isVisible()
     assert not editor.save()
     landing.readings[1].click()
-    assert editor.unsaved()[0].vehicles[0].landing == Moment.parse("2024-11-03T06:30Z")
+    assert editor.book.unsaved()[0].vehicles[0].landing == Moment.parse("2024-11-03T06:30Z")
 
 
 def test_a_landing_before_its_launch_is_told_beside_it(editor: EditorWindow) -> None:
     retype(moment(editor, Part.VEHICLES, "landing").line, "2020")
     assert not editor.buttons["save"].isEnabled()
-    assert (
-        "not after the launch" in moment(editor, Part.VEHICLES, "landing").accessibleDescription()
-    )
+    landing = moment(editor, Part.VEHICLES, "landing")
+    assert "not after the launch" in landing.line.accessibleDescription()
 
 
 def test_everything_is_undone_and_done_again(editor: EditorWindow) -> None:
-    line = editor.form.lines["title"]
+    line = editor.form.title
     retype(line, "Five years")
     editor.duplicate()
     editor.delete()
@@ -131,20 +130,20 @@ def test_a_deleted_mission_is_gone_when_it_is_saved(editor: EditorWindow) -> Non
 
 def test_somebody_who_is_not_found_becomes_a_new_person(editor: EditorWindow) -> None:
     editor.new()
-    QTest.keyClicks(editor.form.lines["title"], "Polaris")
+    QTest.keyClicks(editor.form.title, "Polaris")
     editor.form.added.emit("flights")
     assert editor.draft is not None
     row = editor.form.rows[editor.draft.of(Part.FLIGHTS)[0].key]
     who = row.inputs["person"]
     QTest.keyClicks(who, "Rick Deckard")
-    row._offers["person"].click()
+    row.offers["person"].click()
     assert editor.draft.of(Part.PEOPLE)[0].value("name") == "Rick Deckard"
     assert isinstance(who, QLineEdit)
     assert who.text() == "Rick Deckard"
 
 
 def test_closing_asks_about_what_is_not_saved(editor: EditorWindow) -> None:
-    retype(editor.form.lines["title"], "Five years")
+    retype(editor.form.title, "Five years")
     assert not editor.close()
     box = editor.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)

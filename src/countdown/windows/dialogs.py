@@ -86,9 +86,9 @@ class Hairline(QFrame):
         self.setFixedHeight(1)
 
 
-def wrapped(size: str, colour: str = "text") -> Text:
+def wrapped(size: str, colour: str = "text", *, bold: bool = False) -> Text:
     """Return a text that takes as many lines as its width needs."""
-    text = Text(size, colour)
+    text = Text(size, colour, bold=bold)
     text.setWordWrap(True)
     policy = text.sizePolicy()
     policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
@@ -121,6 +121,11 @@ QMessageBox QPushButton:focus {{ border-color: {colour["accent"]}; }}
 QTextBrowser {{ color: {colour["text"]}; background: {colour["panel"]}; border: none;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
 #bar QLabel {{ color: {colour["text"]}; }}
+QPlainTextEdit {{ background: {colour["ground"]}; color: {colour["text"]};
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(10)}px;
+  selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
+QPlainTextEdit:focus {{ border-color: {colour["accent"]}; }}
+QComboBox#field {{ background: {colour["ground"]}; }}
 QListWidget {{ color: {colour["text"]}; background: {colour["panel"]}; border-radius: {px(6)}px;
   border: 1px solid {colour["line"]}; padding: {px(4)}px; }}
 QListWidget:focus {{ border-color: {colour["accent"]}; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QListView
 
 from countdown.models.mission_draft import OWN
 from countdown.windows.form_parts import FormLine
@@ -51,6 +51,8 @@ class FoundField(FormLine):
         if (popup := completer.popup()) is not None:
             popup.setFont(look.font("body"))
             popup.setPalette(look.palette())
+            assert isinstance(popup, QListView)
+            popup.setSpacing(look.space("hair"))
 
     def show_value(self, value: str, draft: Draft) -> None:
         """Show what a value refers to, but leave what is being typed as it is."""
