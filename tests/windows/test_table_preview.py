@@ -141,3 +141,13 @@ def test_every_column_is_explained_and_the_example_can_be_taken_in(catalogue: Ca
     found = preview_flights(EXAMPLE.encode(), "a.csv", catalogue, own_mission("table"))
     assert found.problems == ()
     assert len(found.added) == 2
+
+
+def test_tab_goes_from_the_title_to_the_import(opened: Callable[[str], TablePreview]) -> None:
+    dialog = opened(GOOD)
+    stops = []
+    for _ in range(6):
+        stops.append(dialog.focusWidget())
+        QTest.keyClick(dialog, Qt.Key.Key_Tab)
+    buttons = [dialog.columns, dialog.copy_list, dialog.cancel, dialog.take]
+    assert stops == [dialog.name, dialog.list, *buttons]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from countdown.core.moments import Moment
     from countdown.services.exchange import Exchange, FoundBackup
     from countdown.widgets.look import Look
+    from countdown.windows.import_dialog import ImportDialog
 
 _MISSIONS: Final = "mission"
 _TABLES: Final = "csv"
@@ -62,7 +63,7 @@ class MissionExchange(QObject):
         self._look, self._window = look, window
         self._waiting: list[Path] = []
         self._told: list[str] = []
-        self._asking: MergeDialog | TablePreview | None = None
+        self._asking: ImportDialog | None = None
         self._leaving: tuple[OwnMission, ...] = ()
         self._found: FoundBackup | None = None
 
@@ -131,7 +132,7 @@ class MissionExchange(QObject):
             same = tr("Everything in {} is here already.") if found.same else tr("{} is empty.")
             self._told.append(same.format(_name(file)))
 
-    def _ask(self, dialog: MergeDialog | TablePreview) -> None:
+    def _ask(self, dialog: ImportDialog) -> None:
         self._asking = dialog
         dialog.settled.connect(self.taken)
         dialog.finished.connect(self._let_go)
