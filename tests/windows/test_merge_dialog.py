@@ -128,3 +128,23 @@ def test_one_mission_alone_has_no_choice_for_all(
     shown.append(dialog)
     dialog.open()
     assert not any(one.isVisible() for one in dialog.same_for_all.values())
+
+
+def test_of_many_that_clash_a_few_are_shown_at_a_time(
+    catalogue: Catalogue, look: Look, shown: list[QWidget]
+) -> None:
+    mine = tuple(own_mission(f"mission-{number}") for number in range(50))
+    theirs = tuple(one._replace(note="theirs") for one in mine)
+    dialog = MergeDialog("a.mission", merge(mine, theirs), catalogue, look, None)
+    shown.append(dialog)
+    dialog.open()
+    assert (len(dialog.panels), dialog.more.text()) == (20, "Show 30 more")
+    for panel in dialog.panels.values():
+        panel.buttons[Choice.MINE].click()
+    assert not dialog.take.isEnabled()
+    dialog.choose(Choice.THEIRS)
+    dialog.more.click()
+    dialog.panels["mission-30"].buttons[Choice.MINE].click()
+    dialog.more.click()
+    assert not dialog.more.isVisible()
+    assert dialog.missions() == (*theirs[:30], *theirs[31:])

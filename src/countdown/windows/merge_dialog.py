@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QRadioButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = 8
 """So many differences of two missions are told; who wants all of them keeps both."""
+_AT_ONCE: Final = 20
+"""So many panels are made at a time: each takes a while."""
 
 
 def choice_words(choice: Choice) -> str:
@@ -143,7 +146,11 @@ class MergeDialog(ImportDialog):
         self._file = wrapped("body", "dim")
         told = (printable(file, 200), new_and_same(merge))
         self._file.setText(" · ".join(filter(None, told)))
-        self.panels = {one.id: ClashPanel(one, catalogue, look) for one in merge.clashes}
+        self._catalogue = catalogue
+        self._hidden = list(merge.clashes)
+        self._for_hidden: Choice | None = None
+        self.panels: dict[str, ClashPanel] = {}
+        self.more = EnterButton("")
         self.same_for_all = {choice: EnterButton(choice_words(choice)) for choice in Choice}
         self._same = Text("body", "dim")
         self._same.setText(tr("The same for all:"))
@@ -151,23 +158,23 @@ class MergeDialog(ImportDialog):
         self._hint = wrapped("small", "dim")
         self._hint.setText(tr("Nothing is saved before you save it, and all of it can be undone."))
         self._lay_out()
-        for panel in self.panels.values():
-            panel.chosen.connect(self._show)
+        self.more.clicked.connect(self.show_more)
         for choice, button in self.same_for_all.items():
             button.clicked.connect(partial(self.choose, choice))
         self.set_look(look)
-        self._show()
+        self.show_more()
 
     def _lay_out(self) -> None:
         self._all = QHBoxLayout()
         for part in (self._same, *self.same_for_all.values()):
             self._all.addWidget(part)
-            part.setVisible(len(self.panels) > 1)
+            part.setVisible(len(self._merge.clashes) > 1)
         self._all.addStretch(1)
         self.column.addWidget(self._file)
         self.column.addLayout(self._all)
-        for panel in self.panels.values():
-            self.column.addWidget(panel)
+        self._list = QVBoxLayout()
+        self.column.addLayout(self._list)
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.foot.addWidget(self._hint, 1)
         self.put_together(scrolling(self.page))
@@ -175,23 +182,42 @@ class MergeDialog(ImportDialog):
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         self._all.setSpacing(look.space("small"))
+        self._list.setSpacing(look.space("medium"))
         for text in (self._file, self._same, self._hint):
             text.set_look(look)
         for panel in self.panels.values():
             panel.set_look(look)
-        for button in self.same_for_all.values():
+        for button in (self.more, *self.same_for_all.values()):
             button.setFont(look.font("body"))
+
+    def show_more(self) -> None:
+        """Show the next few missions that clash."""
+        shown, self._hidden = self._hidden[:_AT_ONCE], self._hidden[_AT_ONCE:]
+        for clash in shown:
+            panel = self.panels[clash.id] = ClashPanel(clash, self._catalogue, self.look)
+            if self._for_hidden is not None:
+                panel.buttons[self._for_hidden].setChecked(True)
+            panel.chosen.connect(self._show)
+            self._list.addWidget(panel)
+        self.more.setVisible(bool(self._hidden))
+        self.more.setText(counted(len(self._hidden), tr("Show {} more"), tr("Show {} more")))
+        self._show()
 
     def choose(self, choice: Choice, *_checked: bool) -> None:
         """Choose the same of every two that clash."""
+        self._for_hidden = choice
         for panel in self.panels.values():
             panel.buttons[choice].setChecked(True)
         self._show()
 
+    def _choices(self) -> dict[str, Choice | None]:
+        shown = {key: panel.choice for key, panel in self.panels.items()}
+        return dict.fromkeys((one.id for one in self._hidden), self._for_hidden) | shown
+
     def _show(self) -> None:
-        self.take.setEnabled(all(one.choice is not None for one in self.panels.values()))
+        self.take.setEnabled(None not in self._choices().values())
 
     def missions(self) -> tuple[OwnMission, ...]:
-        choices = {key: one.choice for key, one in self.panels.items() if one.choice is not None}
+        choices = {key: one for key, one in self._choices().items() if one is not None}
         here = set(self._merge.mine)
         return tuple(one for one in self._merge.merged(choices) if one not in here)

@@ -44,6 +44,7 @@ class TablePreview(ImportDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What is wrong") if preview.problems else tr("What changes"))
         self.list.setWordWrap(True)
+        self.list.setLayoutMode(QListWidget.LayoutMode.Batched)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems(self._rows)
