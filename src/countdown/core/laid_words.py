@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from countdown.core.contradictions import is_within
 from countdown.core.flights import Highlight
 from countdown.core.own_claims import ConflictKind, placed
-from countdown.core.ownership import FlightKey
+from countdown.core.ownership import FlightKey, StatedMilestone
 from countdown.core.press import PressFigure
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from countdown.core.flights import Flight
     from countdown.core.laid_flights import LaidFlights
     from countdown.core.own_claims import Claims, Place
-    from countdown.core.own_missions import OwnMilestone, OwnMission
+    from countdown.core.own_missions import OwnMission
 
 SHORT: Final = 24
 """The most signs of a highlight that stand on a time line."""
@@ -29,8 +29,8 @@ class LaidWords:
         self._missions = missions
         self._refuse = claims.refuse
         self._laid = laid
-        self.highlights = tuple(self._highlights())
-        self.press = tuple(self._press())
+        self.highlights = dict(self._highlights())
+        self.press = dict(self._press())
         self.milestones = self._milestones()
 
     def _all(self, field: str) -> Iterator[tuple[Place, Any]]:
@@ -44,7 +44,7 @@ class LaidWords:
             self._refuse(ConflictKind.UNKNOWN_FLIGHT, place.field("flight"), " ".join(key))
         return flight
 
-    def _highlights(self) -> Iterator[Highlight]:
+    def _highlights(self) -> Iterator[tuple[Highlight, str]]:
         for place, one in self._all("highlights"):
             flight = self._flight(one.flight, place)
             if flight is None:
@@ -52,17 +52,20 @@ class LaidWords:
             if not is_within(one.moment, flight):
                 self._refuse(ConflictKind.NOT_WITHIN, place.field("moment"), one.moment)
             short = one.short or shortened(one.title)
-            yield Highlight(
-                flight.person, flight.up, one.moment, one.title, short, one.source, one.note
+            yield (
+                Highlight(
+                    flight.person, flight.up, one.moment, one.title, short, one.source, one.note
+                ),
+                place.id,
             )
 
-    def _press(self) -> Iterator[PressFigure]:
+    def _press(self) -> Iterator[tuple[PressFigure, str]]:
         for place, one in self._all("press"):
             flight, person = self._flight(one.flight, place), self._laid.people.get(one.person)
             if person is None:
                 self._refuse(ConflictKind.UNKNOWN_PERSON, place.field("person"), one.person)
             elif flight is not None:
-                yield PressFigure(
+                figure = PressFigure(
                     person,
                     one.counts,
                     one.figure,
@@ -73,10 +76,11 @@ class LaidWords:
                     page_vehicle=flight.up,
                     note=one.note,
                 )
+                yield figure, place.id
 
-    def _milestones(self) -> dict[FlightKey, tuple[OwnMilestone, ...]]:
+    def _milestones(self) -> dict[FlightKey, tuple[StatedMilestone, ...]]:
         """What else is counted down to: by flight, or by launch without crew."""
-        found: dict[FlightKey, tuple[OwnMilestone, ...]] = {}
+        found: dict[FlightKey, tuple[StatedMilestone, ...]] = {}
         for place, one in self._all("milestones"):
             if one.flight is None:
                 mission = self._missions[place.mission]
@@ -88,7 +92,13 @@ class LaidWords:
                 if one.flight.person or one.flight.up not in self._laid.plans:
                     self._flight(one.flight, place)
             for key in keys:
-                found[key] = (*found.get(key, ()), one)
+                before = found.get(key, ())
+                same = [
+                    other for other in before if (other.title, other.mission) == (one.title, place.id)
+                ]
+                number = len(same) + 1
+                stated = StatedMilestone(one.title, one.moment, one.note, place.id, number)
+                found[key] = (*before, stated)
         return found
 
 
