@@ -23,14 +23,17 @@ SHORT: Final = 24
 
 
 class LaidWords:
-    """What is told of the flights that are there now; what cannot be is noted with the claims."""
+    """What is told of the flights that are there now; what cannot be is noted with the claims.
+
+    Beside each highlight and each figure stands the id of the mission that states it.
+    """
 
     def __init__(self, missions: Sequence[OwnMission], claims: Claims, laid: LaidFlights) -> None:
         self._missions = missions
         self._refuse = claims.refuse
         self._laid = laid
-        self.highlights = dict(self._highlights())
-        self.press = dict(self._press())
+        self.highlights = tuple(self._highlights())
+        self.press = tuple(self._press())
         self.milestones = self._milestones()
 
     def _all(self, field: str) -> Iterator[tuple[Place, Any]]:
@@ -94,7 +97,9 @@ class LaidWords:
             for key in keys:
                 before = found.get(key, ())
                 same = [
-                    other for other in before if (other.title, other.mission) == (one.title, place.id)
+                    other
+                    for other in before
+                    if (other.title, other.mission) == (one.title, place.id)
                 ]
                 number = len(same) + 1
                 stated = StatedMilestone(one.title, one.moment, one.note, place.id, number)

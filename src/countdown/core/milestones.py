@@ -65,8 +65,12 @@ def own_milestones(
     """Return what the user counts down to besides, in flights or about a launch without crew."""
     if not catalogue.own.milestones:
         return ()
-    stated = chain.from_iterable(map(catalogue.own.milestones_of, filter(None, subjects)))
-    found = [of_moment(MilestoneKind.OWN, one.moment)._replace(own=one) for one in stated]
+    found = [
+        of_moment(MilestoneKind.OWN, stated.moment)._replace(own=stated)
+        for one in subjects
+        if one is not None
+        for stated in catalogue.own.milestones_of(one)
+    ]
     return tuple(sorted(found, key=when_of))
 
 

@@ -53,8 +53,8 @@ def with_own(catalogue: Catalogue, missions: Sequence[OwnMission]) -> Overlay:
         vehicles=laid.vehicles.values(),
         flights=laid.flights,
         planned=laid.plans.values(),
-        press=(*catalogue.press, *words.press),
-        highlights=(*catalogue.told, *words.highlights),
+        press=(*catalogue.press, *(one for one, _ in words.press)),
+        highlights=(*catalogue.told, *(one for one, _ in words.highlights)),
     )
     result.own = Ownership(
         people={key: one.place.id for key, one in claims.people.items()},
@@ -64,7 +64,7 @@ def with_own(catalogue: Catalogue, missions: Sequence[OwnMission]) -> Overlay:
         flight_corrections=laid.flight_corrections,
         stated_on={key: missions[one.mission].stated_on for key, one in laid.touched.items()},
         milestones=words.milestones,
-        told={**words.highlights, **words.press},
+        told={one: place for told in (words.highlights, words.press) for one, place in told},
         agreed=_agreed(missions, claims.agreements),
         titles={one.id: one.title for one in missions},
     )

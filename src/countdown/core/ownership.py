@@ -118,8 +118,8 @@ class Ownership(NamedTuple):
     def agreements(self, flight: Flight) -> tuple[Agreed, ...]:
         """Return what is stated of a flight or its vehicles that the catalogue says too."""
         vehicles = dict.fromkeys((flight.up.id, flight.down.id if flight.down else flight.up.id))
-        found = (self.agreed.get(one, ()) for one in (key_of(flight), *vehicles))
-        return tuple(one for some in found for one in some)
+        found = [self.agreed.get(one, ()) for one in vehicles]
+        return (*self.agreed.get(key_of(flight), ()), *(one for some in found for one in some))
 
     def milestones_of(self, one: Flight | PlannedLaunch) -> tuple[StatedMilestone, ...]:
         """Return what else the user counts down to in a flight, or about a launch without crew."""

@@ -97,6 +97,12 @@ class Reading(NamedTuple):
             overdue = overdue or one
         return overdue
 
+    @property
+    def launch(self) -> Countdown | None:
+        """The launch that is waited for."""
+        kind = MilestoneKind.LAUNCH
+        return next((one for one in self.countdowns if one.milestone.kind is kind), None)
+
 
 class Mission:
     """What a window is about: a person's present flight, one flight of theirs, or a plan.

@@ -92,7 +92,8 @@ def _known(
     catalogue: Catalogue, flight: Flight, prospects: Prospects
 ) -> tuple[tuple[Mark, ...], tuple[Happening, ...]]:
     """It does not depend on the time of asking."""
-    return time_marks(catalogue, flight, prospects), happenings(catalogue, flight, prospects)
+    marks = tuple(one for one in time_marks(catalogue, flight, prospects) if one.on_line)
+    return marks, happenings(catalogue, flight, prospects)
 
 
 def _side(

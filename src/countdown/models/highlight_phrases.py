@@ -65,7 +65,7 @@ def detail(happening: Happening, flight: Flight) -> str:
             return tr("the middle of the flight as flown")
         case HappeningKind.CREWMATE_RECORD | HappeningKind.RECORD if happening.change:
             return came_by(happening.change)
-        case HappeningKind.RECORD if happening.milestone:
+        case HappeningKind.RECORD | HappeningKind.OWN if happening.milestone:
             return phrases.milestone_detail(happening.milestone)
         case HappeningKind.FACT if happening.highlight:
             return happening.highlight.note
@@ -105,6 +105,8 @@ def _shortened(catalogue: Catalogue, happening: Happening) -> str:
             return tr("{}: world record").format(phrases.listed(names))
         case HappeningKind.FACT if happening.highlight:
             return happening.highlight.short or happening.highlight.event
+        case HappeningKind.OWN:
+            return title(catalogue, happening)
         case _:
             return title(catalogue, happening).lower()
 
@@ -162,7 +164,12 @@ def _dates(moment: Moment) -> str:
 
 
 def mission_day(flight: Flight, moment: Moment) -> str:
-    """Return ``day 216``, or two where it may be either; nothing for what is known worse."""
+    """Return ``day 216``, or two where it may be either; nothing for what is known worse.
+
+    Nothing either for what is not in the flight.
+    """
+    if moment.latest < flight.launch.earliest or moment.earliest > flight.stop.latest:
+        return ""
     width = moment.latest - moment.earliest + flight.launch.latest - flight.launch.earliest
     if width > _MANY_DAYS or moment.no_earlier_than:
         return ""
