@@ -15,6 +15,7 @@ from countdown.models import (
     crew_phrases,
     fall_phrases,
     mission_phrases,
+    own_words,
     phrases,
 )
 from countdown.models.countdown_phrases import is_planned, sureness
@@ -107,7 +108,9 @@ def head(mission: Mission, reading: Reading) -> HeadWords:
     about = mission_phrases.number_and_vehicle(reading)
     return HeadWords(
         mission_phrases.title(mission, reading),
-        mission_phrases.whereabouts(reading),
+        own_words.marked(
+            mission_phrases.whereabouts(reading), mission_phrases.by_you(mission, reading)
+        ),
         doubt or about,
         "text" if doubt else "dim",
     )
@@ -191,6 +194,8 @@ def _event(catalogue: Catalogue, reading: Reading) -> tuple[Side, ...]:
     title = phrases.milestone_title(catalogue, milestone)
     figure = phrases.to_go(event)
     detail = "" if detail == figure else detail
+    if milestone.own is not None:
+        doubt = _joined(doubt, tr("by you"))
     return (Side(title, figure, _joined(detail, doubt), is_live=True),)
 
 

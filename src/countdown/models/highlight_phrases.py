@@ -9,7 +9,7 @@ from countdown.core.flights import End
 from countdown.core.highlights import HappeningKind
 from countdown.core.moments import DAY, Precision, as_datetime
 from countdown.core.records import WOMEN, WORLD, Category, Kind
-from countdown.models import phrases
+from countdown.models import own_words, phrases
 from countdown.models.change_phrases import came_by
 from countdown.models.phrases import TO, tr
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SHORT: Final = 24
 """The most letters of the words on a time line."""
+_ENDS: Final = (HappeningKind.LAUNCH, HappeningKind.RETURN)
 _MANY_DAYS: Final = 2 * DAY
 """What is known less closely than to this many seconds has no number of a day."""
 
@@ -75,8 +76,12 @@ def detail(happening: Happening, flight: Flight) -> str:
 
 def origin(catalogue: Catalogue, happening: Happening, flight: Flight) -> str:
     """Say where it is known from: computed, planned, or what kind of source states it."""
+    if happening.kind is HappeningKind.OWN or own_words.fact(catalogue, happening.highlight):
+        return tr("by you")
     if happening.highlight is not None:
         return happening.highlight.source
+    if happening.kind in _ENDS and stated(catalogue, happening, flight):
+        return tr("by you")
     if happening.kind is HappeningKind.RETURN and not flight.is_over:
         return tr("planned")
     if happening.kind in (HappeningKind.LAUNCH, HappeningKind.RETURN, HappeningKind.DEATH):
@@ -84,6 +89,13 @@ def origin(catalogue: Catalogue, happening: Happening, flight: Flight) -> str:
     if flight.known_return is None and happening.moment.latest > catalogue.data_date.latest:
         return tr("if still in orbit")
     return tr("computed")
+
+
+def stated(catalogue: Catalogue, happening: Happening, flight: Flight) -> str:
+    """Say where something is stated, if it is the user's."""
+    if happening.milestone is not None:
+        return own_words.milestone(catalogue, flight, happening.milestone)
+    return own_words.fact(catalogue, happening.highlight)
 
 
 def short_words(catalogue: Catalogue, happening: Happening) -> str:

@@ -7,46 +7,50 @@ from typing import TYPE_CHECKING
 from countdown.core.flights import Flight, Person
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import Moment
-from countdown.core.ownership import NOTHING_OWN, Fact, key_of
+from countdown.core.ownership import NOTHING_OWN, Fact
 from countdown.models import phrases
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.flights import Highlight, PlannedLaunch, Vehicle
     from countdown.core.milestones import Milestone
-    from countdown.core.ownership import Agreed, Correction, Value
+    from countdown.core.ownership import Agreed, Correction, Ownership, Value
     from countdown.core.press import PressFigure
+
+    Subject = Flight | Vehicle | Person | PlannedLaunch
 
 _ENDINGS = (Fact.LANDING, Fact.PLANNED_RETURN, Fact.DOWN, Fact.DIED)
 
 
-def mark(catalogue: Catalogue, one: Flight | Vehicle | Person | PlannedLaunch) -> str:
-    """Return ``by you``, or ``corrected by you``; nothing of what the catalogue says by itself."""
-    own = catalogue.own
+def mark(own: Ownership, *subjects: Subject) -> str:
+    """Return ``by you``, or ``corrected by you``; nothing of what the catalogue says by itself.
+
+    Of several, such as the flights of a career, the first that is the user's has the word.
+    """
     if own is NOTHING_OWN:
         return ""
-    if own.is_own(one):
+    if any(map(own.is_own, subjects)):
         return tr("by you")
-    return tr("corrected by you") if _corrections(catalogue, one) else ""
+    return tr("corrected by you") if any(_corrections(own, one) for one in subjects) else ""
 
 
 def marked(text: str, mark: str) -> str:
     """Put a mark behind a text."""
-    return " · ".join(filter(None, (text, mark)))
+    return f"{text} · {mark}" if text and mark else text or mark
 
 
-def told(catalogue: Catalogue, one: Flight | Vehicle | Person | PlannedLaunch) -> tuple[str, ...]:
+def told(catalogue: Catalogue, one: Subject) -> tuple[str, ...]:
     """Say in which mission something is stated, and what the catalogue has; each in a line."""
     own = catalogue.own
     if own is NOTHING_OWN:
         return ()
     mission = own.mission_of(one)
     stated = () if mission is None else (_stated(catalogue, mission),)
-    corrections = (correction(catalogue, each) for each in _corrections(catalogue, one))
-    return (*stated, *corrections, *dict.fromkeys(_agreements(catalogue, one)))
+    corrections = (correction(catalogue, each) for each in _corrections(own, one))
+    return (*stated, *corrections, *dict.fromkeys(_agreements(own, one)))
 
 
 def milestone(
@@ -56,23 +60,22 @@ def milestone(
 
     ``about`` is the flight, or the launch that is waited for.
     """
-    if catalogue.own is NOTHING_OWN:
+    own = catalogue.own
+    if own is NOTHING_OWN:
         return ""
     if milestone.own is not None:
         return _stated(catalogue, milestone.own.mission)
     if milestone.crossing is not None:
         passes = milestone.crossing.passes
         careers = (flight for person in passes for flight in catalogue.career(person))
-        is_theirs = any(mark(catalogue, flight) for flight in careers)
-        return tr("counts what is stated by you") if is_theirs else ""
+        return tr("counts what is stated by you") if mark(own, *careers) else ""
     if about is None or milestone.kind is MilestoneKind.DAYS:
         return ""
+    if (mission := own.mission_of(about)) is not None:
+        return _stated(catalogue, mission)
     facts = (Fact.LAUNCH,) if milestone.kind is MilestoneKind.LAUNCH else _ENDINGS
-    lines = [
-        *((_stated(catalogue, mission),) if (mission := catalogue.own.mission_of(about)) else ()),
-        *(correction(catalogue, one) for one in _corrections(catalogue, about) if one.fact in facts),
-    ]
-    return lines[0] if lines else ""
+    found = (one for one in _corrections(own, about) if one.fact in facts)
+    return next((correction(catalogue, one) for one in found), "")
 
 
 def fact(catalogue: Catalogue, told: Highlight | PressFigure | None) -> str:
@@ -81,13 +84,6 @@ def fact(catalogue: Catalogue, told: Highlight | PressFigure | None) -> str:
         return ""
     mission = catalogue.own.told.get(told)
     return "" if mission is None else _stated(catalogue, mission)
-
-
-def any_mark(catalogue: Catalogue, flights: Iterable[Flight]) -> str:
-    """Return the first mark of several flights."""
-    if catalogue.own is NOTHING_OWN:
-        return ""
-    return next(filter(None, (mark(catalogue, one) for one in flights)), "")
 
 
 def correction(catalogue: Catalogue, one: Correction) -> str:
@@ -107,10 +103,7 @@ def _stated(catalogue: Catalogue, mission: str) -> str:
     return tr("stated by you in “{}”").format(catalogue.own.titles.get(mission, ""))
 
 
-def _corrections(
-    catalogue: Catalogue, one: Flight | Vehicle | Person | PlannedLaunch
-) -> tuple[Correction, ...]:
-    own = catalogue.own
+def _corrections(own: Ownership, one: Subject) -> tuple[Correction, ...]:
     if isinstance(one, Person):
         return ()
     if not isinstance(one, Flight):
@@ -121,10 +114,7 @@ def _corrections(
     return found
 
 
-def _agreements(
-    catalogue: Catalogue, one: Flight | Vehicle | Person | PlannedLaunch
-) -> Iterator[str]:
-    own = catalogue.own
+def _agreements(own: Ownership, one: Subject) -> Iterator[str]:
     agreed: tuple[Agreed, ...] = ()
     if isinstance(one, Flight):
         agreed = own.agreements(one)

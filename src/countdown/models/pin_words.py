@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class PinWords(NamedTuple):
     """A counter, or the time until a launch, and what comes next or how it ended.
 
+    ``by_you`` says that the flight, or the launch, is the user's or corrected.
+
     A launch that is not known to the day stands in ``days`` itself, without ``unit`` and clock.
     ``is_live`` says that ``figure`` is still to come; ``detail`` is for who asks.
     """
@@ -36,6 +38,7 @@ class PinWords(NamedTuple):
     detail: str
     is_live: bool
     doubt: str
+    by_you: str = ""
 
 
 class BannerWords(NamedTuple):
@@ -69,6 +72,7 @@ def pin_words(mission: Mission, reading: Reading, fall: Fall | None) -> PinWords
         detail,
         bool(coming.figure),
         mission_phrases.doubt(reading),
+        mission_phrases.by_you(mission, reading),
     )
 
 

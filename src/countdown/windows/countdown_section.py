@@ -66,7 +66,12 @@ class CountdownSection(Section):
         )
         self._nothing.setVisible(not rows)
         self.list.setVisible(bool(rows))
-        self._model.show(mission.catalogue, rows, is_planned=is_planned(reading))
+        self._model.show(
+            mission.catalogue,
+            rows,
+            is_planned=is_planned(reading),
+            about=reading.next_launch or reading.flight,
+        )
 
 
 def _seconds_ago(passed: Countdown) -> int:
