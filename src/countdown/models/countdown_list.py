@@ -31,7 +31,6 @@ class CountdownRole(IntEnum):
     TARGET = Qt.ItemDataRole.UserRole + 3  # str, when it comes
     IS_PAST = Qt.ItemDataRole.UserRole + 4  # bool
     ROW = Qt.ItemDataRole.UserRole + 5  # CountdownRow, all of these in one, for who paints
-    BY_YOU = Qt.ItemDataRole.UserRole + 6  # str, where the user states it; nothing of all others
 
 
 class CountdownWords(NamedTuple):
@@ -160,5 +159,4 @@ _ANSWERS: Final[Mapping[int, Callable[[Countdown, CountdownWords], object]]] = {
     CountdownRole.TARGET: lambda _, words: words.target,
     CountdownRole.IS_PAST: lambda countdown, _: countdown.is_past,
     CountdownRole.ROW: _row,
-    CountdownRole.BY_YOU: lambda _, words: words.own,
 }

@@ -102,7 +102,8 @@ def _side(
     when = highlight_phrases.when(one.moment)
     day = highlight_phrases.mission_day(flight, one.moment)
     title = highlight_phrases.title(catalogue, one)
-    detail = " · ".join(filter(None, (when, day)))
+    by_you = tr("by you") if highlight_phrases.stated(catalogue, one, flight) else ""
+    detail = " · ".join(filter(None, (when, day, by_you)))
     return Side(caption, title, detail, is_live=live, is_short=False)
 
 

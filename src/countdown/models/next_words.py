@@ -64,10 +64,11 @@ def event_words(catalogue: Catalogue, milestone: Milestone, reading: Reading) ->
     detail = phrases.milestone_detail(milestone)
     doubt = sureness(milestone, is_planned=is_planned(reading))
     stated = own_words.milestone(catalogue, reading.next_launch or reading.flight, milestone)
+    parts = (doubt, stated, detail) if milestone.own is not None else (detail, doubt, stated)
     return NextWords(
         tr("Next"),
         phrases.milestone_title(catalogue, milestone),
-        "  ·  ".join(filter(None, (detail, doubt, stated))),
+        "  ·  ".join(filter(None, parts)),
         target=phrases.target_time(milestone),
     )
 

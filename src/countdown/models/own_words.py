@@ -26,7 +26,7 @@ _ENDINGS = (Fact.LANDING, Fact.PLANNED_RETURN, Fact.DOWN, Fact.DIED)
 
 
 def mark(own: Ownership, *subjects: Subject) -> str:
-    """Return ``by you``, or ``corrected by you``; nothing of what the catalogue says by itself.
+    """Return ``by you``, or ``corrected``; nothing of what the catalogue says by itself.
 
     Of several, such as the flights of a career, the first that is the user's has the word.
     """
@@ -34,7 +34,7 @@ def mark(own: Ownership, *subjects: Subject) -> str:
         return ""
     if any(map(own.is_own, subjects)):
         return tr("by you")
-    return tr("corrected by you") if any(_corrections(own, one) for one in subjects) else ""
+    return tr("corrected") if any(_corrections(own, one) for one in subjects) else ""
 
 
 def marked(text: str, mark: str) -> str:

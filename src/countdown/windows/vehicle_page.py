@@ -16,7 +16,6 @@ from countdown.models.phrases import tr
 from countdown.widgets.counter_face import CounterFace
 from countdown.widgets.crew_places import INSET, SCROLL_BAR
 from countdown.widgets.crew_view import CrewView
-from countdown.windows.own_line import OwnLine
 from countdown.windows.page_head import PageHead
 from countdown.windows.pieces import Panel, Text
 from countdown.windows.section import Page
@@ -115,7 +114,6 @@ class VehiclePage(Page):
         self._crew: Crew | None = None
         self._model = CrewListModel(self)
         self._head = PageHead(self.mark, look)
-        self._own = OwnLine(look)
         self._facts = _Facts(look)
         self._heading = Text("caption", "dim", bold=True, heading=True)
         self._heading.fit()
@@ -128,7 +126,6 @@ class VehiclePage(Page):
         self._above.addWidget(self._counts, 1)
         self._middle = QVBoxLayout()
         self._middle.addWidget(self._head)
-        self._middle.addWidget(self._own)
         self._middle.addWidget(self._facts)
         self._middle.addLayout(self._above)
         self._rows = QVBoxLayout()
@@ -142,7 +139,7 @@ class VehiclePage(Page):
         super().set_look(look)
         self.line_up(self._rows, INSET, SCROLL_BAR)
         self._above.setSpacing(look.space("medium"))
-        for part in (self._head, self._own, self._facts, self._heading, self._counts, self.view):
+        for part in (self._head, self._facts, self._heading, self._counts, self.view):
             part.set_look(look)
         self._arrange()
 
@@ -195,7 +192,7 @@ class VehiclePage(Page):
         self._head.about.setText(crew_phrases.craft(crew.vehicle))
         self._head.state.setText(crew_phrases.vehicle_state(crew, at))
         self._facts.show_crew(crew, at)
-        self._own.show_lines(own_words.told(self.catalogue, crew.vehicle))
+        self._head.own.show_lines(own_words.told(self.catalogue, crew.vehicle))
         self._counts.setText(crew_phrases.crew_counts(crew))
         had = self._model.rowCount()
         self._model.show_crew(crew, at, self.catalogue.own)
