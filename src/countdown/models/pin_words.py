@@ -12,6 +12,8 @@ from countdown.models.next_words import next_words
 from countdown.models.phrases import TO, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from countdown.core.catalogue import Catalogue
     from countdown.core.durations import Span
     from countdown.core.falls import Fall
@@ -194,9 +196,17 @@ class PinReader:
         for total in (reading.flight_counter.span, reading.career_counter.span):
             ends += (at + MINUTE - seconds % MINUTE for seconds in total[:2])
         for one in (event, reading.launch):
-            to_go = one[1:3] if one is not None else ()
-            ends += (at + seconds % MINUTE + 1 for seconds in to_go if seconds is not None)
+            ends += (at + seconds for seconds in _until_minutes(one))
         return Instant(min(ends))
+
+
+def _until_minutes(countdown: Countdown | None) -> Iterator[int]:
+    """Seconds until either figure of a countdown has another minute."""
+    if countdown is None or countdown.seconds is None or countdown.seconds_max is None:
+        return
+    for seconds in (countdown.seconds, countdown.seconds_max):
+        rest = seconds % MINUTE
+        yield MINUTE - rest if countdown.is_past else rest + 1
 
 
 def line(mission: Mission, reading: Reading) -> str:
