@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
-from countdown.models import mission_phrases, phrases
+from countdown.models import leading, mission_phrases, phrases
 from countdown.models.phrases import tr
 from countdown.windows.clock_mark import ClockMark
 from countdown.windows.counter_panel import CounterPanel
@@ -216,9 +216,8 @@ class MissionPage(QWidget):
         self._flight.set_name(tr("This flight"))
         one, many = tr("Career · {} flight"), tr("Career · {} flights")
         self._career.set_name(phrases.counted(flown, one, many))
-        age = phrases.age(flight.age) if flight.age is not None else ""
-        self._flight.words.setText(_spaced(phrases.nth_day(flight.span), age))
-        self._career.words.setText(phrases.nth_day(career.span))
+        self._flight.words.setText(_spaced(*leading.others(flight)))
+        self._career.words.setText(_spaced(*leading.others(career)))
 
     def _show_places(self, catalogue: Catalogue, ranks: tuple[Rank, ...]) -> None:
         for panel, kind in ((self._flight, Kind.FLIGHT), (self._career, Kind.CAREER)):
