@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimeZone, Signal
@@ -16,6 +15,7 @@ from countdown.core.programme import MOST_SECONDS, USUAL_SECONDS, Programme, sli
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 _MISSION: Final = "mission/last"
 _CLOCK: Final = "clock/last"

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QToolButton
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from countdown.models.phrases import tr
 from countdown.windows.pieces import Text, room_on_screen, style_sheet
@@ -105,6 +113,36 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+class Foot(QFrame):
+    """The bar at the foot of a dialog: a text that takes what room there is, and buttons."""
+
+    def __init__(self, text: Text, *buttons: QToolButton) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self._text, self._buttons = text, buttons
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(text, 1)
+        for button in buttons:
+            self._row.addWidget(button)
+
+    def set_look(self, look: Look) -> None:
+        side, above = look.px(28), look.space("medium")
+        self._row.setContentsMargins(side, above, side, above)
+        self._row.setSpacing(look.space("small"))
+        self._text.set_look(look)
+        for button in self._buttons:
+            button.setFont(look.font("body"))
+
+
+def over_foot(dialog: QWidget, page: QWidget, foot: Foot) -> None:
+    """Fill a dialog with a page that scrolls, and a foot that does not."""
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(scrolling(page), 1)
+    whole.addWidget(foot)
 
 
 def _own_style(look: Look) -> str:
