@@ -71,11 +71,21 @@ def spoken(led: Lead, span: Span) -> str:
 
 
 def others(counter: Counter) -> list[str]:
-    """Return what else is counted, beside what leads, and why nothing else leads than elapsed."""
+    """Return what else is counted, beside what leads, and why it leads if nobody chose it."""
     rule, asked = lead(counter).rule, manners.leading_rule()
     found = [] if rule is Rule.NTH_DAY else [phrases.nth_day(counter.span)]
     if rule is not Rule.CALENDAR_AGE and counter.age is not None:
         found.append(phrases.age(counter.age))
     if rule is not asked and counter.age is None and asked is not Rule.NTH_DAY:
-        found.append(tr("elapsed: a sum of flights has no calendar count"))
+        found.append(tr("a sum of flights has no calendar count"))
     return found
+
+
+def name_of(counter: Counter, title: str) -> str:
+    """Name a counter, and the rule that leads it where another than elapsed time was chosen."""
+    if manners.leading_rule() is Rule.ELAPSED:
+        return title
+    from countdown.models import sentences  # most never need it
+
+    rule = sentences.rule_name(lead(counter).rule).lower()
+    return tr("{counter} · {rule}").format(counter=title, rule=rule)

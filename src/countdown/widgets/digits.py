@@ -23,6 +23,10 @@ _APART_SHARE: Final = 0.6
 _UNIT_SHARE: Final = 0.28
 _GAP_SHARE: Final = 0.17
 _LEAST_PX: Final = 20
+_LEAST_APART_PX: Final = 12
+"""Words among the digits, as of an age, are long."""
+_NEARLY: Final = 1.01
+"""So much wider than its place a line may seem, for sizes are whole pixels."""
 _LEAST_UNIT_PX: Final = 9
 
 
@@ -84,40 +88,45 @@ class Digits:
             painter.drawText(left, self._baseline, self._figure.days)
             painter.setPen(self._look.colour("dim"))
             painter.setFont(self._unit_font)
-            painter.drawText(round(left + self._unit_left), self._baseline, self._figure.unit)
+            if self._has_unit:
+                unit = round(left + self._unit_left)
+                painter.drawText(unit, self._baseline, self._figure.unit)
         at = QPointF(self._clock_room.left(), self._clock_baseline)
         self._glyphs.paint(painter, at, self._figure.clock, dirty)
 
     def _measure(self) -> None:
         """Find the largest digits that fit, and where each part begins."""
-        place, look = self._place, self._look
-        lines = LINE_SHARE + (_APART_SHARE if self._figure.is_apart else 0)
+        place, look, apart = self._place, self._look, self._figure.is_apart
+        lines = LINE_SHARE + (_APART_SHARE if apart else 0)
         size = min(look.size("digits"), max(_LEAST_PX, round(place.height() / lines)))
-        width = self._width_at(size)
+        below = round(size * _APART_SHARE) if apart else 0
+        clock = round(size * (_CLOCK_APART_SHARE if apart else _CLOCK_SHARE))
+        width = self._width_at(size, clock)
         if width > place.width() > 0:
-            size = max(_LEAST_PX, int(size * place.width() / width))
-        self._width_at(size)
-        below = round(size * _APART_SHARE) if self._figure.is_apart else 0
+            least = _LEAST_APART_PX if apart else _LEAST_PX
+            size = max(least, int(size * place.width() / width))
+            clock = clock if apart else round(size * _CLOCK_SHARE)
+        width = self._width_at(size, clock)
+        self._has_unit = not apart or width <= place.width() * _NEARLY
         height = QFontMetricsF(self._days_font).capHeight()
         self._baseline = place.top() + round((place.height() - below + height) / 2)
         self._clock_baseline = self._baseline + below
         left = round(place.left() + self._clock_left)
         self._clock_room = self._glyphs.room(left, self._clock_baseline, self._figure.clock)
 
-    def _width_at(self, size: int) -> float:
-        """Set the fonts for days of ``size`` pixels, and return how wide all parts are."""
+    def _width_at(self, size: int, clock: int) -> float:
+        """Set the fonts for days and a clock of so many pixels, and return how wide a line is."""
         look, figure = self._look, self._figure
         self._days_font = look.font_px(size, bold=True)
         self._unit_font = look.font_px(max(_LEAST_UNIT_PX, size * _UNIT_SHARE))
-        apart = figure.is_apart
-        clock_font = look.font_px(size * (_CLOCK_APART_SHARE if apart else _CLOCK_SHARE))
         text, ground = look.colour("text"), look.colour(self._ground)
-        self._glyphs = Glyphs(clock_font, text, ground, letters=apart)
+        font = look.font_px(clock)
+        self._glyphs = Glyphs(font, text, ground, letters=figure.is_apart)
         gap = size * _GAP_SHARE
         self._unit_left = QFontMetricsF(self._days_font).horizontalAdvance(figure.days) + gap * 0.7
         unit_width = QFontMetricsF(self._unit_font).horizontalAdvance(figure.unit)
-        if apart:
+        if figure.is_apart:
             self._clock_left = 0.0
-            return max(self._unit_left + unit_width, self._glyphs.width(figure.clock))
+            return self._unit_left + unit_width
         self._clock_left = self._unit_left + unit_width + gap * 1.3
         return self._clock_left + self._glyphs.width(figure.clock)

@@ -213,9 +213,9 @@ class MissionPage(QWidget):
 
     def _show_words(self, flown: int, flight: Counter, career: Counter) -> None:
         """Show what a turn of a day changes beside the digits."""
-        self._flight.set_name(tr("This flight"))
+        self._flight.set_name(leading.name_of(flight, tr("This flight")))
         one, many = tr("Career · {} flight"), tr("Career · {} flights")
-        self._career.set_name(phrases.counted(flown, one, many))
+        self._career.set_name(leading.name_of(career, phrases.counted(flown, one, many)))
         self._flight.words.setText(_spaced(*leading.others(flight)))
         self._career.words.setText(_spaced(*leading.others(career)))
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from countdown.models.phrases import tr
 from countdown.windows.dialogs import EnterButton, wrapped
@@ -19,6 +26,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from countdown.widgets.look import Look
+
+
+_FILL: Final = Qt.AlignmentFlag(0)
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 
 class SettingGroup(QWidget):
@@ -38,7 +49,10 @@ class SettingGroup(QWidget):
         self._all.addLayout(self._grid)
 
     def add_row(self, title: str, part: QWidget, field: QWidget | None = None) -> None:
-        """Add a part below the others; ``field`` is what of it takes the keys, if not all of it."""
+        """Add a part below the others; ``field`` is what of it takes the keys, if not all of it.
+
+        A button keeps its own width.
+        """
         label = Text("body", "dim")
         label.setText(title)
         label.fit()
@@ -48,12 +62,11 @@ class SettingGroup(QWidget):
         self._labels.append(label)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(part, row, 1)
+        self._grid.addWidget(part, row, 1, _LEFT if isinstance(part, QAbstractButton) else _FILL)
 
     def add_part(self, part: QWidget) -> None:
         """Add a part that says itself what it is."""
-        side = Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(part, self._grid.rowCount(), 1, side)
+        self._grid.addWidget(part, self._grid.rowCount(), 1, _LEFT)
 
     def add_note(self) -> Text:
         """Add a line that explains what is above it."""

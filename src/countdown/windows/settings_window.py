@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, QSize, QTimeZone, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from countdown.core.durations import Rule
-from countdown.core.manner import Manner
 from countdown.models import leading, manners, phrases, sentences
 from countdown.models.mission_finder import MissionFinder
 from countdown.models.mission_phrases import named
@@ -25,6 +24,7 @@ from countdown.windows.settings_parts import PathRow, SettingChoice, SettingGrou
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from countdown.core.manner import Manner
     from countdown.core.readings import Mission, Reading
     from countdown.services.settings import Settings
     from countdown.widgets.look import Look
@@ -213,14 +213,15 @@ class SettingsWindow(SideDialog):
     def _show_notes(self, manner: Manner) -> None:
         """Show by what is on how figures read now."""
         explained = sentences.rule_explanation(manner.rule)
+        explained = tr("{}.").format(explained[:1].upper() + explained[1:])
         self.rule_note.setText(explained)
         if self._reading is None:
             return
         reading = self._reading[1]
         if reading.flight is not None:
-            counter = reading.flight_counter
-            figure = leading.spoken(leading.lead(counter), counter.span)
-            self.rule_note.setText(f"{explained}: {figure}")
+            led = leading.lead(reading.flight_counter)
+            figure = " ".join((led.days, led.unit)) + (", " if led.is_apart else " ") + led.clock
+            self.rule_note.setText(" ".join((explained, tr("Now: {}").format(figure))))
         time = phrases.date_and_time(reading.at)
         if not self.zone.is_understood:
             self.time_note.setText(tr("No zone is called so. Times read: {}").format(time))
