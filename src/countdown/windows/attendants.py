@@ -118,8 +118,6 @@ class Attendants(QObject):
         return self._tray is not None and self._tray.show_notice(title, body)
 
     def _announce(self, fall: Fall) -> None:
-        if not self._settings.choices.tells_of_records:
-            return
         catalogue = self._desk.mission.catalogue
         title = fall_phrases.headline(catalogue, fall)
         self._announcer.announce(fall.key, title, fall_phrases.detail(fall))

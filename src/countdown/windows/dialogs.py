@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -104,9 +105,25 @@ def wrapped(size: str, colour: str = "text") -> Text:
     return text
 
 
+class _FollowingArea(QScrollArea):
+    """Scrolls to what takes the keys; Qt does so only while they go from part to part of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        if focused is None or not self.widget().isAncestorOf(focused):
+            return
+        if focused.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(focused)
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Return an area that scrolls ``content`` up and down only."""
-    area = QScrollArea()
+    area = _FollowingArea()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
