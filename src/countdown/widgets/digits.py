@@ -25,8 +25,6 @@ _GAP_SHARE: Final = 0.17
 _LEAST_PX: Final = 20
 _LEAST_APART_PX: Final = 12
 """Words among the digits, as of an age, are long."""
-_NEARLY: Final = 1.01
-"""So much wider than its place a line may seem, for sizes are whole pixels."""
 _LEAST_UNIT_PX: Final = 9
 
 
@@ -101,13 +99,12 @@ class Digits:
         size = min(look.size("digits"), max(_LEAST_PX, round(place.height() / lines)))
         below = round(size * _APART_SHARE) if apart else 0
         clock = round(size * (_CLOCK_APART_SHARE if apart else _CLOCK_SHARE))
-        width = self._width_at(size, clock)
-        if width > place.width() > 0:
-            least = _LEAST_APART_PX if apart else _LEAST_PX
-            size = max(least, int(size * place.width() / width))
+        least = _LEAST_APART_PX if apart else _LEAST_PX
+        room = place.width() - 1  # for what stands beside the days begins on a whole pixel
+        while (width := self._width_at(size, clock)) > room > 0 and size > least:
+            size = max(least, min(size - 1, int(size * room / width)))
             clock = clock if apart else round(size * _CLOCK_SHARE)
-        width = self._width_at(size, clock)
-        self._has_unit = not apart or width <= place.width() * _NEARLY
+        self._has_unit = not apart or width <= room
         height = QFontMetricsF(self._days_font).capHeight()
         self._baseline = place.top() + round((place.height() - below + height) / 2)
         self._clock_baseline = self._baseline + below

@@ -115,7 +115,8 @@ class _FollowingArea(QScrollArea):
         application.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, focused: QWidget | None) -> None:
-        if focused is None or not self.widget().isAncestorOf(focused):
+        content = self.widget()
+        if focused is None or content is None or not content.isAncestorOf(focused):
             return
         if focused.visibleRegion().isEmpty():
             self.ensureWidgetVisible(focused)
