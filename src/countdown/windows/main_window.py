@@ -57,6 +57,7 @@ class MainWindow(InSight, QMainWindow):
         pin_asked: the `Mission` that is wanted in a small window.
         click_through_asked: whether clicks are wanted to go through the pinned windows.
         display_asked, display_setup_asked: the display, or its set-up, is wanted.
+        settings_asked: the settings are wanted.
         quit_asked: the app is to end, whatever windows it has.
     """
 
@@ -65,6 +66,7 @@ class MainWindow(InSight, QMainWindow):
     click_through_asked = Signal(bool)
     display_asked = Signal()
     display_setup_asked = Signal()
+    settings_asked = Signal()
     quit_asked = Signal()
 
     def __init__(
@@ -198,6 +200,7 @@ class MainWindow(InSight, QMainWindow):
             Deed(tr("Pin a small window"), _PIN, self._ask_for_pin),
             Deed(tr("Let clicks through pinned windows"), _CLICKS, self._ask_for_click_through),
         )
+        yield (Deed(tr("Settings…"), "Ctrl+,", self._ask_for_settings),)
         yield (Deed(tr("Quit"), _QUIT, self._ask_to_quit),)
 
     def _make_tools(self, themes: Mapping[str, str]) -> None:
@@ -242,6 +245,11 @@ class MainWindow(InSight, QMainWindow):
         bar.scrub_ended.connect(self.time.end_scrub)
         self._ticker.ticked.connect(self._follow)
         self._ticker.clock_changed.connect(self._show_clock)
+
+    @property
+    def look(self) -> Look:
+        """The theme at the scale of this window."""
+        return self._applied
 
     def set_look(self, look: Look) -> None:
         """Take another theme, at the scale that fits this window."""
@@ -402,6 +410,9 @@ class MainWindow(InSight, QMainWindow):
 
     def _ask_for_display_setup(self) -> None:
         self.display_setup_asked.emit()
+
+    def _ask_for_settings(self) -> None:
+        self.settings_asked.emit()
 
     def _ask_for_pin(self) -> None:
         self.pin_asked.emit(self._mission)
