@@ -112,8 +112,11 @@ def _own_style(look: Look) -> str:
     return f"""
 QDialog {{ background: {colour["ground"]}; }}
 #hairline {{ background: {colour["line"]}; border: none; }}
-QTextBrowser {{ color: {colour["text"]}; background: {colour["panel"]}; border: none;
+QTextBrowser, QPlainTextEdit {{ color: {colour["text"]}; background: {colour["panel"]};
+  border: none;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
+QPlainTextEdit {{ border-radius: {px(6)}px; border: 1px solid {colour["line"]}; }}
+QPlainTextEdit:focus {{ border-color: {colour["accent"]}; }}
 #bar QLabel {{ color: {colour["text"]}; }}
 QListWidget {{ color: {colour["text"]}; background: {colour["panel"]}; border-radius: {px(6)}px;
   border: 1px solid {colour["line"]}; padding: {px(4)}px; }}
