@@ -174,8 +174,11 @@ QMessageBox QPushButton {{ color: {colour["text"]}; background: {colour["panel"]
   border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(14)}px; }}
 QMessageBox QPushButton:focus {{ border-color: {colour["accent"]}; }}
 #hairline {{ background: {colour["line"]}; border: none; }}
-QTextBrowser {{ color: {colour["text"]}; background: {colour["panel"]}; border: none;
+QTextBrowser, QPlainTextEdit {{ color: {colour["text"]}; background: {colour["panel"]};
+  border: none;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
+QPlainTextEdit {{ border-radius: {px(6)}px; border: 1px solid {colour["line"]}; }}
+QPlainTextEdit:focus {{ border-color: {colour["accent"]}; }}
 #bar QLabel {{ color: {colour["text"]}; }}
 QPlainTextEdit {{ background: {colour["ground"]}; color: {colour["text"]};
   border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(10)}px;
