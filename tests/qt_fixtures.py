@@ -15,7 +15,9 @@ import shiboken6
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QLocale, QObject, QTimer
 
 from countdown.app import App, load_look, make_application
+from countdown.core.manner import Manner
 from countdown.data.wishes import Wish
+from countdown.models.manners import take_manner
 from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from tests.fakes import FakeClock
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt starts
 os.environ["TZ"] = "UTC"
 
+PLAIN: Final = Manner(in_miles=False, in_twelve_hours=False)
+"""Kilometres, 24 hours and elapsed time first, wherever the tests run."""
 _DELETE: Final = QEvent.Type.DeferredDelete.value
 
 
@@ -58,7 +62,11 @@ def _is_running(one: object) -> bool:
 
 @pytest.fixture(autouse=True)
 def nothing_left_running(qapp: QApplication) -> Iterator[None]:
-    """Fail a test that leaves a running timer or animation, or a window of its own."""
+    """Fail a test that leaves a running timer or animation, or a window of its own.
+
+    Each begins with figures written plainly; an app that it opens writes as its settings say.
+    """
+    take_manner(PLAIN)
     before = set(qapp.topLevelWidgets())
     yield
     QCoreApplication.sendPostedEvents(None, _DELETE)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from countdown import __version__
@@ -22,13 +23,17 @@ from countdown.app import (
     run,
 )
 from countdown.core.clocks import OnThisDayClock, ReplayClock
+from countdown.core.durations import Rule
+from countdown.core.manner import Manner
 from countdown.core.moments import instant, iso
 from countdown.data.own_layer import Laid
 from countdown.data.wishes import Wish
-from countdown.services.settings import Settings
+from countdown.services.settings import LIVE, Choices, Settings
+from countdown.windows.display_dialog import DisplayDialog
+from countdown.windows.settings_window import SettingsWindow
 from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
 from tests.qt_fixtures import end_app, look, nothing_left_running, open_app, qapp
-from tests.windows.sight import mark, press, texts
+from tests.windows.sight import clocks, mark, press, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -215,3 +220,58 @@ def test_a_notice_is_told_as_plain_text_over_the_open_window(
     assert run_small(qapp, notice) == 0
     assert seen == [(notice, Qt.TextFormat.PlainText, True)]
     assert running.is_file()
+
+
+def test_a_start_shows_what_was_chosen_for_it_unless_more_is_asked_for(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    first = open_app(TODAY)
+    first._settings.choices = Choices("person peggy-whitson", LIVE)
+    end_app(first)
+    again = open_app(TODAY)
+    assert again.window.windowTitle().startswith("Peggy Whitson")
+    assert again.ticker.clock.is_live
+    end_app(again)
+    asked = open_app(TODAY, Wish(person=catalogue.people["anna-kikina"], at=at(STORY)))
+    assert asked.window.windowTitle().startswith("Anna Kikina")
+    assert iso(instant(asked.ticker.clock.now())) == STORY
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_another_rule_and_zone_are_seen_at_once_in_every_window_and_after_a_restart(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    wish = Wish(person=catalogue.people["scott-kelly"], at=at(STORY))
+    app = open_app(TODAY, wish)
+    app.desk.pin(app.desk.mission)
+    app.desk.show_display()
+    app.desk.show_settings()
+    assert isinstance(app.ticker.clock, ReplayClock)
+    app.ticker.clock.pause()  # no second may help
+    app._settings.choices = Choices(manner=Manner(Rule.NTH_DAY, True, True, "Asia/Tokyo"))
+    assert clocks(app.window) == [
+        "203rd day elapsed 202 d 16:17:03",
+        "383rd day elapsed 382 d 18:06:07",
+    ]
+    assert any(one.endswith("UTC · 1:05 PM Tokyo") for one in texts(app.window))
+    (pinned,) = app.desk.pins
+    assert "203rd day, elapsed 202 days" in pinned.face.told()
+    assert app.desk.display is not None
+    assert "203rd day" in app.desk.display.board.spoken_value()
+    end_app(app)
+    again = open_app(TODAY, wish)
+    assert clocks(again.window)[0].startswith("203rd day elapsed 202 d 16:17:0")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_settings_open_by_their_keys_and_lead_to_the_display_set_up(open_app: OpenApp) -> None:
+    app = open_app(TODAY)
+    assert app.window.findChild(SettingsWindow) is None
+    for _ in range(2):
+        QTest.keySequence(app.window, QKeySequence("Ctrl+,"))
+    (settings,) = app.window.findChildren(SettingsWindow)
+    assert settings.isVisible()
+    press(settings, "Display set-up…")
+    assert [one.isVisible() for one in app.window.findChildren(DisplayDialog)] == [True]
+    settings.theme.setCurrentIndex(settings.theme.findText("Light"))
+    assert app.window.look.name == settings.look.name == load_look("light").name

@@ -14,14 +14,15 @@ from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from countdown import __version__
-from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
+from countdown.core.clocks import ReplayClock
 from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
 from countdown.data.resources import icon_file, resources_folder
 from countdown.data.themes import theme_titles, theme_tokens
 from countdown.data.user_folders import RESTORING, data_folder, preferences_folder
 from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
-from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
+from countdown.models.manners import take_manner
+from countdown.services.memory import clock_at_start, first_clock, mission_at_start, on_this_day
 from countdown.services.one_app import OneApp, Verdict
 from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.flights import Person
+    from countdown.core.manner import Manner
     from countdown.core.moments import Instant
     from countdown.data.own_layer import Laid
     from countdown.services.one_app import Answer, Request
@@ -119,7 +121,9 @@ class App(QObject):
         if wish.theme is not None:
             settings.theme = wish.theme
         mission = self._mission(own.catalogue, wish)
-        last = find_clock(settings.clock, system_clock)
+        chosen = settings.choices
+        last = clock_at_start(chosen.start_clock, settings.clock, mission, system_clock)
+        take_manner(chosen.manner)
         self.ticker = Ticker(self._clock(mission, wish, last), self)
         self.desk = Desk(
             mission,
@@ -133,6 +137,7 @@ class App(QObject):
             self,
         )
         self.attendants = Attendants(self.desk, self.ticker, settings, icon_file())
+        settings.manner_changed.connect(self._take_manner)
         settings.theme_changed.connect(self._take_theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
         self.ticker.tick()
@@ -208,32 +213,28 @@ class App(QObject):
     def _mission(self, catalogue: Catalogue, wish: Wish) -> Mission:
         if wish.person is not None:
             return Mission.of_person(catalogue, wish.person)
-        remembered = find_mission(catalogue, self._settings.mission)
-        return remembered or first_mission(catalogue, instant(self._system_clock.now()))
+        chosen, last = self._settings.choices.start_mission, self._settings.mission
+        return mission_at_start(catalogue, chosen, last, instant(self._system_clock.now()))
 
     def _clock(self, mission: Mission, wish: Wish, last: Clock | None) -> Clock:
         """The clock that was asked for, else the last one, else that of a first start."""
         if wish.at is not None:
             return ReplayClock(as_datetime(wish.at), wish.speed or 1.0)
         if wish.on_this_day:
-            return self._on_this_day(mission)
+            return on_this_day(mission, self._system_clock)
         if last is None or (wish.person is not None and wish.speed is None):
             last = self._system_clock if wish.person else first_clock(mission, self._system_clock)
         if wish.speed is not None:
             return ReplayClock(last.now(), wish.speed)
         return last
 
-    def _on_this_day(self, mission: Mission) -> Clock:
-        now = self._system_clock.now()
-        career = mission.catalogue.career(mission.person) if mission.person else ()
-        for flight in (mission.flight,) if mission.flight else reversed(career):
-            years = years_back_into(flight, instant(now))
-            if years is not None:
-                return OnThisDayClock(years, self._system_clock)
-        return first_clock(mission, self._system_clock)
-
     def _load_look(self) -> Look:
         return load_look(self._settings.theme)
+
+    def _take_manner(self, manner: Manner) -> None:
+        """Write all that is shown anew."""
+        take_manner(manner)
+        self.desk.set_catalogue(self._catalogue)
 
     def _take_theme(self, _what: object = None) -> None:
         self.desk.set_look()

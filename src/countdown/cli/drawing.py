@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -104,6 +105,8 @@ def _run(
         # Without a last resort Qt aborts where a screen is named that is not there.
         first = "wayland;xcb" if os.environ.get("WAYLAND_DISPLAY") else "xcb;wayland"
         os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
+    from PySide6.QtCore import QTimer
+
     from countdown import app
 
     application = app.make_application()
@@ -111,6 +114,7 @@ def _run(
         return _without_screen(options, laid.catalogue, wish.at or instant(clock.now()))
     if wish.pin and (why_not := app.why_not_pinned()):
         raise CannotError(f"--pin: {why_not}")
+    QTimer.singleShot(0, _search_for_waste)
     try:
         return app.run(application, below, laid, clock, wish, notice)
     except app.NotHandedOverError as error:
@@ -120,6 +124,12 @@ def _run(
         raise CannotError(
             f"--screen: there is no '{printable(error.asked)}'; there are {names}"
         ) from None
+
+
+def _search_for_waste() -> None:
+    """Have Python look for cycles again, in what is made from here on: the rest stays for good."""
+    gc.freeze()
+    gc.enable()
 
 
 def _why_not_handed_over(error: NotHandedOverError) -> str:

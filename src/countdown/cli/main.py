@@ -101,7 +101,6 @@ def _carry_out(options: argparse.Namespace, clock: Clock) -> int:
             raise UsageError("--json needs a command, like status")
         from countdown.cli.drawing import open_window  # Qt comes in here, and only here
 
-        gc.enable()
         return open_window(options, clock)
     if options.command == "check":
         from countdown.cli.checking import check

@@ -9,6 +9,7 @@ from countdown.core.errors import CountdownError
 from countdown.core.moments import Instant, as_datetime, instant, iso, parse_instant
 from countdown.core.ownership import FlightKey, key_of
 from countdown.core.readings import Mission
+from countdown.services.settings import FIRST_START, LIVE, ON_THIS_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,6 +96,33 @@ def first_clock(mission: Mission, clock: Clock) -> Clock:
         FIRST_DAY if mission.flight.is_up(FIRST_DAY) else mission.flight.launch.latest
     )
     return ReplayClock(now.replace(year=day.year, month=day.month, day=day.day))
+
+
+def mission_at_start(catalogue: Catalogue, chosen: str, last: str, at: Instant) -> Mission:
+    """Return what a start shows where nobody asks for more: what was chosen, else the last one."""
+    if chosen == FIRST_START:
+        return first_mission(catalogue, at)
+    found = find_mission(catalogue, chosen) or find_mission(catalogue, last)
+    return found or first_mission(catalogue, at)
+
+
+def clock_at_start(chosen: str, last: str, mission: Mission, clock: Clock) -> Clock | None:
+    """Return the clock that was chosen for each start, else the last one, if there was one."""
+    if chosen == LIVE:
+        return clock
+    if chosen == ON_THIS_DAY:
+        return on_this_day(mission, clock)
+    return find_clock(last, clock)
+
+
+def on_this_day(mission: Mission, clock: Clock) -> Clock:
+    """Return the clock of this day in the mission's flight, or the last of the career's."""
+    now = clock.now()
+    for flight in (mission.flight,) if mission.flight else reversed(mission.career):
+        years = years_back_into(flight, instant(now))
+        if years is not None:
+            return OnThisDayClock(years, clock)
+    return first_clock(mission, clock)
 
 
 def clock_line(clock: Clock) -> str:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from countdown.windows.own_desk import OwnDesk
     from countdown.windows.pinned_window import PinnedWindow
     from countdown.windows.screen_keeper import ScreenKeeper
+    from countdown.windows.settings_window import SettingsWindow
 
 _QUIT: Final = "Ctrl+Q"
 
@@ -94,6 +95,7 @@ class Desk(QObject):
         self._keeper: ScreenKeeper | None = None
         self._note = ""
         self._setup: DisplaySetup | None = None
+        self._preferences: SettingsWindow | None = None
         self._lets_clicks_through = False
         self._is_ending = False
         self._is_to_end = False
@@ -127,6 +129,7 @@ class Desk(QObject):
             main.display_asked.connect(self.show_display)
             main.display_setup_asked.connect(self.set_up_display)
             main.own_missions_asked.connect(self.open_files)
+            main.settings_asked.connect(self.show_settings)
             main.quit_asked.connect(self.close)
             self.click_through_changed.connect(main.show_click_through)
             main.show_click_through(self._lets_clicks_through)
@@ -304,6 +307,20 @@ class Desk(QObject):
         reading = read(self._mission, self._ticker.now(), with_ranks=False)
         self._setup.present(self._mission, reading)
 
+    def show_settings(self) -> None:
+        """Open the settings, over the main window."""
+        if self._preferences is None:
+            from countdown.windows.settings_window import SettingsWindow
+
+            self._preferences = SettingsWindow(
+                self._settings, self._theme_titles(), self.main.look, self.main
+            )
+            self._preferences.display_setup_asked.connect(self.set_up_display)
+        self._preferences.set_look(self.main.look)
+        reading = read(self._mission, self._ticker.now(), with_ranks=False)
+        self._preferences.show_reading(self._mission, reading)
+        self._preferences.present()
+
     def _start_display(self) -> None:
         """Show the display as it is set up now, even where one is shown already."""
         self._begin_anew()
@@ -354,7 +371,14 @@ class Desk(QObject):
         """Take another theme, everywhere."""
         look = self._load_look()
         own = self.own if self._has_own else None
-        for part in (self._main, *self._pins.values(), self._display, self._setup, own):
+        for part in (
+            self._main,
+            *self._pins.values(),
+            self._display,
+            self._setup,
+            self._preferences,
+            own,
+        ):
             if part is not None:
                 part.set_look(look)
 

@@ -61,6 +61,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         own_missions_asked: the editor of the user's missions is wanted, with what a list of files
             has.
         display_asked, display_setup_asked: the display, or its set-up, is wanted.
+        settings_asked: the settings are wanted.
         quit_asked: the app is to end, whatever windows it has.
     """
 
@@ -70,6 +71,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
     own_missions_asked = Signal(object)
     display_asked = Signal()
     display_setup_asked = Signal()
+    settings_asked = Signal()
     quit_asked = Signal()
 
     def __init__(
@@ -208,6 +210,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
             Deed(tr("Pin a small window"), _PIN, self._ask_for_pin),
             Deed(tr("Let clicks through pinned windows"), _CLICKS, self._ask_for_click_through),
         )
+        yield (Deed(tr("Settings…"), "Ctrl+,", self._ask_for_settings),)
         yield (Deed(tr("Quit"), _QUIT, self._ask_to_quit),)
 
     def _make_tools(self, themes: Mapping[str, str]) -> None:
@@ -252,6 +255,11 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         bar.scrub_ended.connect(self.time.end_scrub)
         self._ticker.ticked.connect(self._follow)
         self._ticker.clock_changed.connect(self._show_clock)
+
+    @property
+    def look(self) -> Look:
+        """The theme at the scale of this window."""
+        return self._applied
 
     def set_look(self, look: Look) -> None:
         """Take another theme, at the scale that fits this window."""
@@ -424,6 +432,9 @@ class MainWindow(InSight, FileDrops, QMainWindow):
 
     def _ask_for_display_setup(self) -> None:
         self.display_setup_asked.emit()
+
+    def _ask_for_settings(self) -> None:
+        self.settings_asked.emit()
 
     def _ask_for_pin(self) -> None:
         self.pin_asked.emit(self._mission)
