@@ -112,6 +112,18 @@ class Settings(QObject):
         self._store.setValue(_THEME, choices.theme)
         self._store.setValue(_REDUCED_MOTION, _written(choices.reduced_motion, "yes", "no"))
         self._store.setValue(_NOTICES, _written(choices.tells_of_records, "yes", "no"))
+        self._tell(before, choices)
+
+    def read_again(self) -> None:
+        """Take what somebody else has put in the place of the file."""
+        before, opacity = self.choices, self.pin_opacity
+        self._store.sync()
+        if self.choices != before:
+            self._tell(before, self.choices)
+        if self.pin_opacity != opacity:
+            self.pin_opacity_changed.emit(self.pin_opacity)
+
+    def _tell(self, before: Choices, choices: Choices) -> None:
         if choices.theme != before.theme:
             self.theme_changed.emit(choices.theme)
         if choices.manner != before.manner:

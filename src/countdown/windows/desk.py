@@ -170,6 +170,7 @@ class Desk(QObject):
             self,
         )
         own.show_asked.connect(self._show_own)
+        own.restored.connect(self._settings.read_again)
         own.closed.connect(self._go_on_ending)
         own.stayed.connect(self._stay)
         return own
