@@ -162,6 +162,13 @@ def test_what_is_wrong_with_files_is_told_at_once_and_the_others_are_taken_in(de
     assert desk.titles() == ["One", "Two", "Three"]
 
 
+def test_of_many_files_that_cannot_be_read_a_few_are_named(desk: Desk) -> None:
+    desk.editor.import_files(desk.folder / f"{number}.mission" for number in range(9))
+    told = desk.told()
+    assert told.count("There is no such file") == 5
+    assert told.endswith("\n\nand 4 more files")
+
+
 def test_files_are_dropped_on_the_window(desk: Desk) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(desk.file("a.mission", THREE)))])

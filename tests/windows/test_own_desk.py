@@ -222,7 +222,7 @@ def test_a_backup_brings_back_missions_and_settings_in_the_windows_that_are_open
     editor.exchange.back_up(str(tmp_path / "all.zip"))
     settings.choices = settings.choices._replace(theme="dark")
     settings.save()
-    assert editor.look.is_dark
+    assert editor.look.name == "dark"
     editor.take_missions([ZOE])
     assert editor.save()
     editor.exchange.ask_to_restore(str(tmp_path / "all.zip"))
@@ -231,5 +231,5 @@ def test_a_backup_brings_back_missions_and_settings_in_the_windows_that_are_open
     restore.click()
     assert app.desk.own.facts.missions == (PIA,)
     assert [one.title for one in editor.book.drafts] == [PIA.title]
-    assert not editor.look.is_dark
-    assert not app.window.look.is_dark
+    assert editor.look.name == "light"
+    assert app.window.look.name == "light"

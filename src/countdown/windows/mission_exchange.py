@@ -12,6 +12,7 @@ from countdown.core.errors import FileProblemsError, printable
 from countdown.core.merging import merge
 from countdown.core.own_missions import OwnMission, id_for
 from countdown.models import phrases
+from countdown.models.mission_draft import TITLE
 from countdown.models.phrases import counted, tr
 from countdown.models.problem_words import problems_words
 from countdown.windows.file_drops import MISSION_FILTER
@@ -33,7 +34,6 @@ _TABLES: Final = "csv"
 _BACKUPS: Final = "zip"
 _MOST_NAMED: Final = 5
 _LONGEST: Final = 60
-_LONGEST_TITLE: Final = 200
 
 
 class MissionExchange(QObject):
@@ -105,14 +105,16 @@ class MissionExchange(QObject):
                 self._merge(file)
         if self._told and self._asking is None:
             lines, self._told = self._told, []
-            if more := len(lines) - _MOST_NAMED:
-                more_files = counted(more, tr("and {} more file"), tr("and {} more files"))
-                lines = [*lines[:_MOST_NAMED], more_files] if more > 0 else lines
+            if len(lines) > _MOST_NAMED:
+                more = len(lines) - _MOST_NAMED
+                lines[_MOST_NAMED:] = [
+                    counted(more, tr("and {} more file"), tr("and {} more files"))
+                ]
             say("\n\n".join(lines), self._window)
 
     def _preview(self, file: Path) -> None:
         here = self._here()
-        title = "".join(filter(str.isprintable, file.stem))[:_LONGEST_TITLE].strip()
+        title = "".join(filter(str.isprintable, file.stem))[: TITLE.most].strip()
         title = title or tr("Flights")
         about = OwnMission(id_for(title, {one.id for one in here}), title, self._today())
         found = self._files.preview(file, self._catalogue, about, here)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget
 
 from countdown.core.errors import printable
 from countdown.models import preview_words
+from countdown.models.mission_draft import TITLE
 from countdown.models.phrases import tr
 from countdown.windows.column_help import ColumnHelp
 from countdown.windows.dialogs import EnterButton, scrolling, wrapped
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from countdown.core.merging import Preview
     from countdown.core.own_missions import OwnMission
     from countdown.widgets.look import Look
-
-_LONGEST_TITLE: Final = 200
 
 
 class TablePreview(ImportDialog):
@@ -39,7 +38,7 @@ class TablePreview(ImportDialog):
         self._called.setText(tr("It becomes the mission"))
         self._called.fit()
         self.name = QLineEdit(preview.mission.title)
-        self.name.setMaxLength(_LONGEST_TITLE)
+        self.name.setMaxLength(TITLE.most)
         self.name.setAccessibleName(tr("Title of the mission"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What is wrong") if preview.problems else tr("What changes"))
