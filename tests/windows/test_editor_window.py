@@ -115,9 +115,9 @@ def test_a_landing_before_its_launch_is_told_beside_it(editor: EditorWindow) -> 
 def test_everything_is_undone_and_done_again(editor: EditorWindow) -> None:
     line = editor.form.title
     retype(line, "Five years")
-    editor.duplicate()
-    editor.delete()
-    editor.delete()
+    editor.book.duplicate()
+    editor.book.delete()
+    editor.book.delete()
     assert editor.history.desktop.drafts == ()
     while editor.history.can_undo:
         QTest.keySequence(editor, QKeySequence("Ctrl+Z"))
@@ -131,7 +131,7 @@ def test_everything_is_undone_and_done_again(editor: EditorWindow) -> None:
 def test_a_deleted_mission_is_gone_when_it_is_saved(editor: EditorWindow) -> None:
     gone: list[str] = []
     editor.deleted.connect(gone.append)
-    editor.delete()
+    editor.book.delete()
     assert gone == []
     assert editor.save()
     assert gone == ["ark"]
@@ -281,7 +281,7 @@ def test_a_country_of_ones_own_can_be_flown_for(editor: EditorWindow) -> None:
 def test_a_mission_that_was_deleted_and_saved_comes_back(editor: EditorWindow) -> None:
     saved: list[tuple[OwnMission, ...]] = []
     editor.saved.connect(saved.append)
-    editor.delete()
+    editor.book.delete()
     assert editor.save()
     assert editor.list.count() == 0
     QTest.keySequence(editor, QKeySequence("Ctrl+Z"))

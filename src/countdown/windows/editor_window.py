@@ -97,13 +97,13 @@ class EditorWindow(SideDialog):
     def _make_buttons(self) -> None:
         deeds = {
             "new": (tr("New"), "Ctrl+N", self.new),
-            "duplicate": (tr("Duplicate"), "Ctrl+D", self.duplicate),
-            "delete": (tr("Delete"), "Ctrl+Del", self.delete),
+            "duplicate": (tr("Duplicate"), "Ctrl+D", self.book.duplicate),
+            "delete": (tr("Delete"), "Ctrl+Del", self.book.delete),
             "import": (tr("Import…"), "Ctrl+O", self._import),
             "export": (tr("Export all…"), "Ctrl+Shift+E", self._export),
             "share": (tr("Share this one…"), "Ctrl+Shift+S", self._share),
-            "undo": (tr("Undo"), "Ctrl+Z", self._undo),
-            "redo": (tr("Redo"), "Ctrl+Shift+Z", self._redo),
+            "undo": (tr("Undo"), "Ctrl+Z", self.history.undo),
+            "redo": (tr("Redo"), "Ctrl+Shift+Z", self.history.redo),
             "mend": (tr("What is wrong?"), "F8", self.go_to_trouble),
             "save": (tr("Save"), "Ctrl+S", self.save),
         }
@@ -203,20 +203,6 @@ class EditorWindow(SideDialog):
         """Begin a mission."""
         self.book.new()
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def duplicate(self) -> None:
-        """Begin a mission with what the open one says."""
-        self.book.duplicate()
-
-    def delete(self) -> None:
-        """Take the open mission away; that can be undone, even after it is saved."""
-        self.book.delete()
-
-    def _undo(self) -> None:
-        self.history.undo()
-
-    def _redo(self) -> None:
-        self.history.redo()
 
     def take_missions(self, missions: Sequence[OwnMission]) -> None:
         """Take in missions from elsewhere, unsaved; one that is here already becomes as they say.
