@@ -14,14 +14,16 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, Q
 from countdown.core.flights import Person, Sex
 from countdown.core.moments import Moment
 from countdown.core.own_missions import OwnFlight, OwnMission, OwnVehicle
+from countdown.data.mission_store import MissionStore
 from countdown.models.mission_draft import Part
+from countdown.services.exchange import Exchange
 from countdown.windows.editor_window import EditorWindow
 from countdown.windows.form_parts import FormLine
 from countdown.windows.moment_field import MomentField
 from tests.fakes import FakeClock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QAccessibleInterface
@@ -44,19 +46,11 @@ ARK = OwnMission(
 )
 
 
-class NoFiles:
-    """Where no mission comes from."""
-
-    def read(self, file: Path) -> Sequence[OwnMission]:
-        raise ValueError(file)
-
-    def write(self, file: Path, missions: Sequence[OwnMission]) -> None:
-        raise ValueError(file)
-
-
 @pytest.fixture
-def editor(catalogue: Catalogue, look: Look, shown: list[QWidget]) -> EditorWindow:
-    window = EditorWindow(catalogue, [ARK], FakeClock("2026-11-22T09:30:15Z"), NoFiles(), look)
+def editor(catalogue: Catalogue, look: Look, shown: list[QWidget], tmp_path: Path) -> EditorWindow:
+    clock = FakeClock("2026-11-22T09:30:15Z")
+    files = Exchange(MissionStore(tmp_path, clock), tmp_path / "settings.ini")
+    window = EditorWindow(catalogue, [ARK], clock, files, look)
     shown.append(window)
     window.show()
     window.activateWindow()
@@ -76,6 +70,14 @@ def retype(line: QLineEdit, text: str) -> None:
     QTest.keyClicks(line, text)
 
 
+def saved_from(editor: EditorWindow) -> list[tuple[tuple[OwnMission, ...], tuple[str, ...]]]:
+    """Keep what the editor saves from now on; a list of it, with what is gone."""
+    saved: list[tuple[tuple[OwnMission, ...], tuple[str, ...]]] = []
+    editor.saved.connect(lambda changed, gone: saved.append((changed, gone)))
+    editor.saved.connect(editor.mark_saved)
+    return saved
+
+
 def test_what_is_kept_is_no_change(editor: EditorWindow) -> None:
     assert not editor.has_changes
     assert not editor.buttons["save"].isEnabled()
@@ -83,13 +85,12 @@ def test_what_is_kept_is_no_change(editor: EditorWindow) -> None:
 
 
 def test_another_landing_is_understood_at_once_and_saved(editor: EditorWindow) -> None:
-    saved: list[tuple[OwnMission, ...]] = []
-    editor.saved.connect(saved.append)
+    saved = saved_from(editor)
     landing = moment(editor, Part.VEHICLES, "landing")
     retype(landing.line, "Oct 29 2025 4:05 pm EDT")
     assert landing.said.text() == "29 Oct 2025, 20:05 UTC"
     QTest.keySequence(editor, QKeySequence("Ctrl+S"))
-    ((mission,),) = saved
+    (((mission,), _),) = saved
     assert str(mission.vehicles[0].landing) == "2025-10-29T20:05Z"
     assert str(mission.stated_on) == "2026-11-22"
     assert not editor.has_changes
@@ -129,12 +130,11 @@ def test_everything_is_undone_and_done_again(editor: EditorWindow) -> None:
 
 
 def test_a_deleted_mission_is_gone_when_it_is_saved(editor: EditorWindow) -> None:
-    gone: list[str] = []
-    editor.deleted.connect(gone.append)
+    saved = saved_from(editor)
     editor.book.delete()
-    assert gone == []
+    assert saved == []
     assert editor.save()
-    assert gone == ["ark"]
+    assert saved == [((), ("ark",))]
 
 
 def test_somebody_who_is_not_found_becomes_a_new_person(editor: EditorWindow) -> None:
@@ -211,8 +211,7 @@ def is_named(one: QAccessibleInterface) -> bool:
 
 
 def test_a_teacher_counts_down_to_a_launch_by_keyboard_alone(editor: EditorWindow) -> None:
-    saved: list[tuple[OwnMission, ...]] = []
-    editor.saved.connect(saved.append)
+    saved = saved_from(editor)
     QTest.keySequence(editor, QKeySequence("Ctrl+N"))
     QTest.keyClicks(focused(), "Our class flies along")
     tab_to(editor, "Add a launch")
@@ -223,12 +222,13 @@ def test_a_teacher_counts_down_to_a_launch_by_keyboard_alone(editor: EditorWindo
     assert moment(editor, Part.VEHICLES, "launch").said.text().startswith("no earlier than March")
     tab_to(editor, "Save")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    ((mission,),) = saved
+    (((mission,), _),) = saved
     assert mission.id == "our-class-flies-along"
     assert mission.vehicles[0].launch == Moment.parse("2027-03", no_earlier_than=True)
 
 
 def test_a_museum_adds_the_flight_of_the_day(editor: EditorWindow) -> None:
+    saved_from(editor)
     editor.new()
     QTest.keyClicks(editor.form.title, "Soyuz MS-99")
     editor.form.added.emit("flights")
@@ -279,14 +279,13 @@ def test_a_country_of_ones_own_can_be_flown_for(editor: EditorWindow) -> None:
 
 
 def test_a_mission_that_was_deleted_and_saved_comes_back(editor: EditorWindow) -> None:
-    saved: list[tuple[OwnMission, ...]] = []
-    editor.saved.connect(saved.append)
+    saved = saved_from(editor)
     editor.book.delete()
     assert editor.save()
     assert editor.list.count() == 0
     QTest.keySequence(editor, QKeySequence("Ctrl+Z"))
     assert editor.save()
-    assert [one.id for one in saved[0]] == ["ark"]
+    assert [[one.id for one in changed] for changed, _ in saved] == [[], ["ark"]]
 
 
 def test_a_mission_from_elsewhere_replaces_the_one_of_its_id_until_it_is_undone(

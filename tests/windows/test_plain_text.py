@@ -34,8 +34,10 @@ from countdown.core.own_missions import (
 from countdown.core.ownership import FlightKey
 from countdown.core.press import PressCounts
 from countdown.core.readings import Mission
+from countdown.data.mission_store import MissionStore
 from countdown.models.mission_draft import Part
 from countdown.models.phrases import tip
+from countdown.services.exchange import Exchange
 from countdown.windows.display_window import page_names
 from countdown.windows.editor_window import EditorWindow
 from countdown.windows.page_stack import PageKey
@@ -46,7 +48,7 @@ from tests.own import moment
 from tests.windows.sight import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from PySide6.QtCore import QAbstractItemModel
 
@@ -123,16 +125,6 @@ MISSION = OwnMission(
         ),
     ),
 )
-
-
-class NoFiles:
-    """Where no mission comes from."""
-
-    def read(self, file: Path) -> Sequence[OwnMission]:
-        raise ValueError(BAD)
-
-    def write(self, file: Path, missions: Sequence[OwnMission]) -> None:
-        raise ValueError(BAD)
 
 
 def indexes(model: QAbstractItemModel, under: QModelIndex) -> Iterator[QModelIndex]:
@@ -242,9 +234,11 @@ def test_the_display_and_a_pinned_window_take_it_for_text(
 
 
 def test_the_editor_takes_it_for_text(
-    catalogue: Catalogue, look: Look, shown: list[QWidget]
+    catalogue: Catalogue, look: Look, shown: list[QWidget], tmp_path: Path
 ) -> None:
-    editor = EditorWindow(catalogue, [MISSION], FakeClock(NOW), NoFiles(), look)
+    clock = FakeClock(NOW)
+    files = Exchange(MissionStore(tmp_path, clock), tmp_path / "settings.ini")
+    editor = EditorWindow(catalogue, [MISSION], clock, files, look)
     shown.append(editor)
     editor.show()
     for part in Part:

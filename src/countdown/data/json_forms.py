@@ -11,8 +11,9 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
+from countdown.core.errors import Problem
 from countdown.core.own_missions import HIDDEN
-from countdown.data.errors import Problem, shown
+from countdown.data.errors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

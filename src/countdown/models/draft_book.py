@@ -62,12 +62,13 @@ class DraftBook(QObject):
 
     # What is known of the drafts
 
-    def _today(self) -> Moment:
+    def today(self) -> Moment:
+        """Return the day that what is typed is stated on."""
         return Moment.parse(as_datetime(instant(self._clock.now())).date().isoformat())
 
     def _check(self) -> None:
         self.findings = check_drafts(
-            self._catalogue, self.drafts, self.ids, self.kept, self._today()
+            self._catalogue, self.drafts, self.ids, self.kept, self.today()
         )
         self.changed.emit()
 
@@ -115,16 +116,25 @@ class DraftBook(QObject):
         """Say whether something would be lost on closing."""
         return bool(self.troubles or self.unsaved() or self.gone())
 
-    def keep(self) -> tuple[tuple[OwnMission, ...], list[str]]:
-        """Take all that is stated as kept from today; return what changed, and what is gone."""
-        changed = tuple(one._replace(stated_on=self._today()) for one in self.unsaved())
-        gone = self.gone()
-        for one in gone:
+    def to_keep(self) -> tuple[OwnMission, ...]:
+        """Return what is to be saved, as it is stated today."""
+        return tuple(one._replace(stated_on=self.today()) for one in self.unsaved())
+
+    def mark_kept(self, changed: Sequence[OwnMission]) -> None:
+        """Take what was to be saved as kept from now on, and what is gone as gone."""
+        for one in self.gone():
             del self.kept[one]
         self.ids |= {key: one.mission.id for key, one in self.findings.items() if one.mission}
         self.kept |= {one.id: one for one in changed}
         self.changed.emit()
-        return changed, gone
+
+    def stated(self) -> tuple[OwnMission, ...]:
+        """Return all missions as they are typed by now."""
+        return tuple(one for draft in self.drafts if (one := self._as_typed(draft)) is not None)
+
+    def _as_typed(self, draft: Draft) -> OwnMission | None:
+        """What a draft states, or where that makes no sense yet what it was made from."""
+        return self.findings[draft.key].mission or draft.origin
 
     # Deeds
 
@@ -151,7 +161,8 @@ class DraftBook(QObject):
 
     def take(self, missions: Sequence[OwnMission]) -> None:
         """Take in missions from elsewhere, unsaved; one that is here becomes as they say."""
-        here = {self.ids.get(one.key): one.key for one in self.drafts}
+        typed = {one.key: self._as_typed(one) for one in self.drafts}
+        here = {one.id: key for key, one in typed.items() if one is not None}
         drafts, chosen = list(self.drafts), self.history.desktop.chosen
         for mission in missions:
             draft = draft_of(mission, self._keys)
@@ -160,7 +171,7 @@ class DraftBook(QObject):
                 drafts = [draft if one.key == key else one for one in drafts]
             else:
                 drafts.append(draft)
-                self.ids[draft.key] = mission.id
+            self.ids[draft.key] = mission.id
             chosen = draft.key
         self.history.change(Desktop(tuple(drafts), chosen))
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -27,60 +25,61 @@ from countdown.models.phrases import counted, tr
 from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
 from countdown.windows.draft_form import DraftForm
 from countdown.windows.draft_list import DraftList
+from countdown.windows.file_drops import FileDrops
+from countdown.windows.mission_exchange import MissionExchange
 from countdown.windows.pieces import Text
-from countdown.windows.saving import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.own_missions import OwnMission
     from countdown.models.mission_draft import Draft
+    from countdown.services.exchange import Exchange
     from countdown.widgets.look import Look
 
 _SIZE: Final = QSize(1080, 780)
-_FILTER: Final = "*.mission"
-_TOOLS: Final = ("new", "duplicate", "delete", "import", "export", "share")
-_FOOT: Final = ("mend", "undo", "redo", "save")
+_TOOLS: Final = ("new", "duplicate", "delete", "import", "export", "share", "backup", "restore")
+_FOOT: Final = ("mend", "show", "undo", "redo", "save")
 
 
-class MissionFiles(Protocol):
-    """Reads and writes files of one or more missions; what is wrong is an OSError or ValueError."""
-
-    def read(self, file: Path) -> Sequence[OwnMission]: ...
-
-    def write(self, file: Path, missions: Sequence[OwnMission]) -> None: ...
-
-
-class EditorWindow(SideDialog):
+class EditorWindow(FileDrops, SideDialog):
     """Nothing is kept before *Save*, and then all of it.
 
     Signals:
-        saved: the tuple of every `OwnMission` that is new, or other than it was kept.
-        deleted: the id of a mission that is to be kept no more.
+        saved: the tuple of every `OwnMission` that is new, or other than it was kept, and that of
+            the ids of those to be kept no more; who has kept them says `mark_saved`.
+        show_asked: the id of a kept mission that is wanted in the main window.
+        stayed: the user was asked on closing, and wants it open still.
     """
 
-    saved = Signal(object)
-    deleted = Signal(str)
+    saved = Signal(object, object)
+    show_asked = Signal(str)
+    stayed = Signal()
 
     def __init__(
         self,
         catalogue: Catalogue,
         missions: Sequence[OwnMission],
         clock: Clock,
-        files: MissionFiles,
+        files: Exchange,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
         """Open with the missions that are kept; ``catalogue`` is the one without them."""
         super().__init__(tr("Own missions"), _SIZE, look, parent)
-        self._files = files
+        self._given: tuple[OwnMission, ...] = ()
         self.book = DraftBook(catalogue, clock, self)
         self.history = self.book.history
         self._kept, self._ids = self.book.kept, self.book.ids
         self._stops: list[QWidget] = []
         self._trouble: tuple[int, str] | None = None
+        self.exchange = MissionExchange(
+            files, catalogue, self.book.stated, self.book.today, look, self
+        )
+        self.setAcceptDrops(True)
         self.list = DraftList()
         self.form = DraftForm(FactFinder(catalogue), look)
         self._empty = wrapped("lead", "dim")
@@ -99,9 +98,12 @@ class EditorWindow(SideDialog):
             "new": (tr("New"), "Ctrl+N", self.new),
             "duplicate": (tr("Duplicate"), "Ctrl+D", self.book.duplicate),
             "delete": (tr("Delete"), "Ctrl+Del", self.book.delete),
-            "import": (tr("Import…"), "Ctrl+O", self._import),
+            "import": (tr("Import…"), "Ctrl+O", self.exchange.choose_files),
             "export": (tr("Export all…"), "Ctrl+Shift+E", self._export),
             "share": (tr("Share this one…"), "Ctrl+Shift+S", self._share),
+            "backup": (tr("Back up…"), "Ctrl+B", self.exchange.choose_backup),
+            "restore": (tr("Restore…"), "Ctrl+Shift+B", self.exchange.choose_restore),
+            "show": (tr("Show"), "Ctrl+Return", self.show_mission),
             "undo": (tr("Undo"), "Ctrl+Z", self.history.undo),
             "redo": (tr("Redo"), "Ctrl+Shift+Z", self.history.redo),
             "mend": (tr("What is wrong?"), "F8", self.go_to_trouble),
@@ -153,10 +155,12 @@ class EditorWindow(SideDialog):
         self.form.added.connect(self._add)
         self.form.arranged.connect(self._scroll_to_focus)
         self.book.changed.connect(self._show)
+        self.exchange.taken.connect(self.take_missions)
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         medium, small = look.space("medium"), look.space("small")
+        self.exchange.set_look(look)
         self._side.setContentsMargins(medium, medium, medium, medium)
         self._side.setSpacing(small)
         self._tools.setSpacing(look.space("tight"))
@@ -180,6 +184,10 @@ class EditorWindow(SideDialog):
         """The mission that is open."""
         return self.book.draft
 
+    def unsaved(self) -> tuple[OwnMission, ...]:
+        """Return every mission that is other than it was kept, and can be stated."""
+        return self.book.unsaved()
+
     @property
     def has_changes(self) -> bool:
         """Say whether something would be lost on closing."""
@@ -190,12 +198,14 @@ class EditorWindow(SideDialog):
         if self.book.troubles:
             self.go_to_trouble()
             return False
-        changed, gone = self.book.keep()
-        for one in gone:
-            self.deleted.emit(one)
-        if changed:
-            self.saved.emit(changed)
-        return True
+        self._given = self.book.to_keep()
+        if self._given or self.book.gone():
+            self.saved.emit(self._given, tuple(self.book.gone()))
+        return not self.has_changes
+
+    def mark_saved(self) -> None:
+        """Take what `saved` has told of as kept."""
+        self.book.mark_kept(self._given)
 
     # Deeds
 
@@ -204,6 +214,12 @@ class EditorWindow(SideDialog):
         self.book.new()
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_mission(self) -> None:
+        """Ask for the open mission in the main window, as it is kept."""
+        own = self._ids.get(self.history.desktop.chosen or 0)
+        if own in self._kept:
+            self.show_asked.emit(own)
+
     def take_missions(self, missions: Sequence[OwnMission]) -> None:
         """Take in missions from elsewhere, unsaved; one that is here already becomes as they say.
 
@@ -211,40 +227,24 @@ class EditorWindow(SideDialog):
         """
         self.book.take(missions)
 
-    def _import(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, tr("Import missions"), "", _FILTER)
-        self.import_files([Path(name) for name in names])
+    # Files
+
+    def take_files(self, files: list[Path]) -> None:
+        self.import_files(files)
 
     def import_files(self, files: Iterable[Path]) -> None:
-        """Take in the missions of files, or say why not."""
-        for file in files:
-            try:
-                self.take_missions(self._files.read(file))
-            except (OSError, ValueError) as error:
-                text = tr("{file} cannot be read: {reason}")
-                say(text.format(file=file.name, reason=_reason(error)), self)
+        """Take in the missions of files, unsaved; what is here already is asked about."""
+        self.exchange.import_files(files)
 
     def _export(self) -> None:
-        self._write(list(self._kept.values()), tr("Export all missions"))
+        """Write what is kept; what is not saved yet does not leave the house."""
+        if self._kept:
+            self.exchange.write_all(tuple(self._kept.values()))
 
     def _share(self) -> None:
         own = self._ids.get(self.history.desktop.chosen or 0)
         if own in self._kept:
-            self._write([self._kept[own]], tr("Share a mission"))
-
-    def _write(self, missions: Sequence[OwnMission], title: str) -> None:
-        """Write what is kept; what is not saved yet does not leave the house."""
-        if not missions:
-            return
-        first = f"{missions[0].id if len(missions) == 1 else 'missions'}.mission"
-        name, _ = QFileDialog.getSaveFileName(self, title, first, _FILTER)
-        if not name:
-            return
-        try:
-            self._files.write(Path(name), missions)
-        except (OSError, ValueError) as error:
-            text = tr("{file} cannot be written: {reason}")
-            say(text.format(file=Path(name).name, reason=_reason(error)), self)
+            self.exchange.write_one(self._kept[own])
 
     def go_to_trouble(self) -> None:
         """Put the cursor into the next field that something is wrong with."""
@@ -307,7 +307,8 @@ class EditorWindow(SideDialog):
         buttons["redo"].setEnabled(self.history.can_redo)
         for name in ("duplicate", "delete"):
             buttons[name].setEnabled(draft is not None)
-        buttons["share"].setEnabled(draft is not None and book.is_kept(draft))
+        for name in ("share", "show"):
+            buttons[name].setEnabled(draft is not None and book.is_kept(draft))
         buttons["export"].setEnabled(bool(book.kept))
 
     def _order_tabs(self) -> None:
@@ -349,7 +350,5 @@ class EditorWindow(SideDialog):
         elif role is QMessageBox.ButtonRole.DestructiveRole:
             self.book.start(tuple(self._kept.values()))
             self.close()
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+        if self.isVisible():
+            self.stayed.emit()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit
 
 from countdown.windows.category_chooser import ChoiceBox
 
@@ -121,3 +121,23 @@ class FormChoice(ChoiceBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def offer(line: QLineEdit) -> QStringListModel:
+    """Let a line offer what a model is given, all of it, below what is typed."""
+    offers = QStringListModel(line)
+    completer = QCompleter(offers, line)
+    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    line.setCompleter(completer)
+    return offers
+
+
+def dress(line: QLineEdit, look: Look) -> None:
+    """Give a line that offers something, and its offers, a look."""
+    line.setFont(look.font("body"))
+    if (popup := line.completer().popup()) is not None:
+        popup.setFont(look.font("body"))
+        popup.setPalette(look.palette())
+        assert isinstance(popup, QListView)
+        popup.setSpacing(look.space("hair"))
