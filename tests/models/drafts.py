@@ -11,7 +11,7 @@ from countdown.models.mission_stating import Stated, state
 TODAY = Moment.parse("2026-11-22")
 
 
-def draft(title: str = "Four years", **parts: dict[str, str] | list[dict[str, str]]) -> Draft:
+def draft(title: str = "Four years", /, **parts: dict[str, str] | list[dict[str, str]]) -> Draft:
     """A new mission with these rows, whose keys count from 1."""
     keys = count(1)
     rows = {

@@ -93,7 +93,7 @@ def test_a_corrected_landing_changes_ranks_and_records_at_once(
     editor.take_missions([HOME_EARLY])
     assert editor.save()
     assert not any("520" in one for one in clocks(app.window))
-    editor.delete()
+    editor.book.delete()
     assert editor.save()
     assert any("520" in one for one in clocks(app.window))
 

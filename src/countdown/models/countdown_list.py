@@ -140,10 +140,7 @@ def _joined(*parts: str) -> str:
 
 
 def _tip(_countdown: Countdown, words: CountdownWords) -> str:
-    """All words as markup, with what is data escaped."""
-    from html import escape  # late: its table of entities is large
-
-    return "<p>" + "<br>".join(escape(line) for line in words if line) + "</p>"
+    return phrases.tip(*words)
 
 
 def _spoken(countdown: Countdown, words: CountdownWords) -> str:

@@ -77,14 +77,16 @@ class DraftBook(QObject):
         """How many things are wrong in all drafts."""
         return sum(len(one.troubles) for one in self.findings.values())
 
-    def trouble_after(self, key: int | None) -> tuple[int, str] | None:
-        """Return a draft with trouble and the path of its first, in the draft ``key`` if it has."""
-        wrong = [one for one, found in self.findings.items() if found.troubles]
-        if not wrong:
-            return None
-        found = key if key in wrong else wrong[0]
-        assert found is not None
-        return found, next(iter(self.findings[found].troubles))
+    def next_trouble(self, last: tuple[int, str] | None) -> tuple[int, str] | None:
+        """Return the key of a draft and the path of what is wrong there.
+
+        It is what follows ``last``, in turn; else the first of the draft that is open, or of all.
+        """
+        wrong = [(key, path) for key, one in self.findings.items() for path in one.troubles]
+        if last in wrong:
+            return wrong[(wrong.index(last) + 1) % len(wrong)]
+        here = [one for one in wrong if one[0] == self.history.desktop.chosen]
+        return next(iter((*here, *wrong)), None)
 
     def is_kept(self, draft: Draft) -> bool:
         """Say whether something of it was saved."""

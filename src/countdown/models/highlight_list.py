@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from countdown.core.highlights import Happening, HappeningKind, happenings
 from countdown.core.moments import END, FIRST, Instant, Precision
 from countdown.models import highlight_phrases as words
-from countdown.models.phrases import tr
+from countdown.models.phrases import tip, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -176,11 +175,10 @@ class HighlightListModel(QAbstractListModel):
         return ", ".join(filter(None, parts))
 
     def tip(self, row: int) -> str:
-        """All that a narrow row may have had to leave out; Qt takes tool tips for rich text."""
-        parts = (
-            self.title(row), self.detail(row), self.when(row), self.origin(row), self.own(row),
-        )  # fmt: skip
-        return "<p>" + "<br>".join(escape(part) for part in parts if part) + "</p>"
+        """All that a narrow row may have had to leave out."""
+        return tip(
+            self.title(row), self.detail(row), self.when(row), self.origin(row), self.own(row)
+        )
 
     def is_past(self, row: int) -> bool:
         return self._states[row][0]

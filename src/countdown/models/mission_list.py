@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum, IntEnum
-from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import (
@@ -159,8 +158,7 @@ class MissionListModel(QAbstractListModel):
                 return subject.person.name if isinstance(subject, Flight) else subject.name
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 text = self._spoken(row, subject)
-                is_tip = role == Qt.ItemDataRole.ToolTipRole  # which Qt takes for rich text
-                return f"<p>{escape(text)}</p>" if is_tip else text
+                return phrases.tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
             case MissionRole.DETAIL:
                 return own_words.marked(self._detail(subject), self._mark(subject))
             case MissionRole.BY_YOU:

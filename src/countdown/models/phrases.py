@@ -59,6 +59,13 @@ def ordinal(value: int) -> str:
     return endings.get(value % 10, tr("{}th")).format(number(value))
 
 
+def tip(*lines: str) -> str:
+    """Return lines as a tool tip, which is markup: of escaped text alone Qt shows the escapes."""
+    from html import escape  # late: its table of entities is large
+
+    return "<p>" + "<br>".join(map(escape, filter(None, lines))) + "</p>"
+
+
 def listed(names: Sequence[str]) -> str:
     return QLocale().createSeparatedList(list(names))
 

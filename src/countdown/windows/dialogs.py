@@ -180,10 +180,7 @@ QTextBrowser, QPlainTextEdit {{ color: {colour["text"]}; background: {colour["pa
 QPlainTextEdit {{ border-radius: {px(6)}px; border: 1px solid {colour["line"]}; }}
 QPlainTextEdit:focus {{ border-color: {colour["accent"]}; }}
 #bar QLabel {{ color: {colour["text"]}; }}
-QPlainTextEdit {{ background: {colour["ground"]}; color: {colour["text"]};
-  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(10)}px;
-  selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
-QPlainTextEdit:focus {{ border-color: {colour["accent"]}; }}
+NoteBox {{ background: {colour["ground"]}; padding: {px(6)}px {px(10)}px; }}
 QComboBox#field {{ background: {colour["ground"]}; }}
 QListWidget {{ color: {colour["text"]}; background: {colour["panel"]}; border-radius: {px(6)}px;
   border: 1px solid {colour["line"]}; padding: {px(4)}px; }}

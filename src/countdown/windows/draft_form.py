@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from countdown.models.draft_words import add_text, part_hint, part_title
@@ -66,6 +66,7 @@ class DraftForm(QWidget):
         headed: ``title`` or ``note``, and its text.
         edited, made, removed: as those of a `DraftRow`.
         added: the name of the part that is to have one more row.
+        arranged: its parts may have other places by now.
     """
 
     headed = Signal(str, str)
@@ -73,6 +74,7 @@ class DraftForm(QWidget):
     made = Signal(int, str, str, str)
     removed = Signal(int)
     added = Signal(str)
+    arranged = Signal()
 
     def __init__(self, finder: FactFinder, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,12 @@ class DraftForm(QWidget):
 
     def _ask_to_add(self, part: Part) -> None:
         self.added.emit(part.value)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.arranged.emit()
+        return handled
 
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab goes through, in order."""

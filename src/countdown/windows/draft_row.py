@@ -106,6 +106,7 @@ class DraftRow(Panel):
         label.setText(words if field.holds is not Holds.YES else "")
         self._labels.append(label)
         self.inputs[field.name] = made = self._input(field, words)
+        label.setBuddy(made)  # which is what a choice is called by, for who does not see it
         self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
         cell = QVBoxLayout()
         self._cells.append(cell)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
     QSizePolicy,
     QVBoxLayout,
@@ -26,6 +24,7 @@ from countdown.models.mission_draft import Part
 from countdown.models.phrases import counted, tr
 from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
 from countdown.windows.draft_form import DraftForm
+from countdown.windows.draft_list import DraftList
 from countdown.windows.file_drops import FileDrops
 from countdown.windows.mission_exchange import MissionExchange
 from countdown.windows.pieces import Text
@@ -76,14 +75,12 @@ class EditorWindow(FileDrops, SideDialog):
         self.history = self.book.history
         self._kept, self._ids = self.book.kept, self.book.ids
         self._stops: list[QWidget] = []
+        self._trouble: tuple[int, str] | None = None
         self.exchange = MissionExchange(
             files, catalogue, self.book.stated, self.book.today, look, self
         )
         self.setAcceptDrops(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Own missions"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = DraftList()
         self.form = DraftForm(FactFinder(catalogue), look)
         self._empty = wrapped("lead", "dim")
         self._empty.setText(
@@ -99,16 +96,16 @@ class EditorWindow(FileDrops, SideDialog):
     def _make_buttons(self) -> None:
         deeds = {
             "new": (tr("New"), "Ctrl+N", self.new),
-            "duplicate": (tr("Duplicate"), "Ctrl+D", self.duplicate),
-            "delete": (tr("Delete"), "Ctrl+Del", self.delete),
+            "duplicate": (tr("Duplicate"), "Ctrl+D", self.book.duplicate),
+            "delete": (tr("Delete"), "Ctrl+Del", self.book.delete),
             "import": (tr("Import…"), "Ctrl+O", self.exchange.choose_files),
             "export": (tr("Export all…"), "Ctrl+Shift+E", self._export),
             "share": (tr("Share this one…"), "Ctrl+Shift+S", self._share),
             "backup": (tr("Back up…"), "Ctrl+B", self.exchange.choose_backup),
             "restore": (tr("Restore…"), "Ctrl+Shift+B", self.exchange.choose_restore),
             "show": (tr("Show"), "Ctrl+Return", self.show_mission),
-            "undo": (tr("Undo"), "Ctrl+Z", self._undo),
-            "redo": (tr("Redo"), "Ctrl+Shift+Z", self._redo),
+            "undo": (tr("Undo"), "Ctrl+Z", self.history.undo),
+            "redo": (tr("Redo"), "Ctrl+Shift+Z", self.history.redo),
             "mend": (tr("What is wrong?"), "F8", self.go_to_trouble),
             "save": (tr("Save"), "Ctrl+S", self.save),
         }
@@ -150,12 +147,13 @@ class EditorWindow(FileDrops, SideDialog):
         self._side_frame = side
 
     def _connect(self) -> None:
-        self.list.currentItemChanged.connect(self._open)
+        self.list.opened.connect(self.history.open)
         self.form.headed.connect(self.book.head)
         self.form.edited.connect(self.book.edit)
         self.form.made.connect(self._make)
         self.form.removed.connect(self.book.remove)
         self.form.added.connect(self._add)
+        self.form.arranged.connect(self._scroll_to_focus)
         self.book.changed.connect(self._show)
         self.exchange.taken.connect(self.take_missions)
 
@@ -216,25 +214,11 @@ class EditorWindow(FileDrops, SideDialog):
         self.book.new()
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def duplicate(self) -> None:
-        """Begin a mission with what the open one says."""
-        self.book.duplicate()
-
-    def delete(self) -> None:
-        """Take the open mission away; that can be undone, even after it is saved."""
-        self.book.delete()
-
     def show_mission(self) -> None:
         """Ask for the open mission in the main window, as it is kept."""
         own = self._ids.get(self.history.desktop.chosen or 0)
         if own in self._kept:
             self.show_asked.emit(own)
-
-    def _undo(self) -> None:
-        self.history.undo()
-
-    def _redo(self) -> None:
-        self.history.redo()
 
     def take_missions(self, missions: Sequence[OwnMission]) -> None:
         """Take in missions from elsewhere, unsaved; one that is here already becomes as they say.
@@ -264,10 +248,10 @@ class EditorWindow(FileDrops, SideDialog):
 
     def go_to_trouble(self) -> None:
         """Put the cursor into the next field that something is wrong with."""
-        found = self.book.trouble_after(self.history.desktop.chosen)
-        if found is None:
+        self._trouble = self.book.next_trouble(self._trouble)
+        if self._trouble is None:
             return
-        key, path = found
+        key, path = self._trouble
         self.history.open(key)
         draft = self.draft
         assert draft is not None
@@ -279,13 +263,16 @@ class EditorWindow(FileDrops, SideDialog):
 
     def _focus(self, key: int, *names: str) -> None:
         self.form.rows[key].focus_on(names)
-        self._sheet.ensureWidgetVisible(self.form.rows[key])
+        self._scroll_to_focus()  # and again when a row that is new has its place
+
+    def _scroll_to_focus(self) -> None:
+        """Keep the field that is typed in, and what is said below it, in sight."""
+        focused = self.focusWidget()  # also one that is not shown yet, and gets it then
+        if self.form.isAncestorOf(focused):
+            middle = focused.mapTo(self.form, focused.rect().center())
+            self._sheet.ensureVisible(0, middle.y(), 0, self.look.px(100))
 
     # What the form says
-
-    def _open(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.history.open(int(item.data(Qt.ItemDataRole.UserRole)))
 
     def _make(self, key: int, name: str, part: str, called: str) -> None:
         made = self.book.make(key, name, Part(part), called)
@@ -304,18 +291,9 @@ class EditorWindow(FileDrops, SideDialog):
             self.form.show_draft(draft)
             found = self.book.findings[draft.key]
             self.form.show_findings(draft, found.troubles, found.agreed)
-        self._show_list()
+        self.list.show_book(self.book)
         self._show_buttons()
         self._order_tabs()
-
-    def _show_list(self) -> None:
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for one in self.book.drafts:
-                item = QListWidgetItem(self._listed(one), self.list)
-                item.setData(Qt.ItemDataRole.UserRole, one.key)
-                if one is self.draft:
-                    self.list.setCurrentItem(item)
 
     def _show_buttons(self) -> None:
         book, buttons, draft = self.book, self.buttons, self.draft
@@ -332,19 +310,6 @@ class EditorWindow(FileDrops, SideDialog):
         for name in ("share", "show"):
             buttons[name].setEnabled(draft is not None and book.is_kept(draft))
         buttons["export"].setEnabled(bool(book.kept))
-
-    def _listed(self, draft: Draft) -> str:
-        """The title of a draft, and in words what is to be known of it."""
-        found = self.book.findings[draft.key]
-        marks = []
-        if found.troubles:
-            marks.append(tr("to mend"))
-        elif self.book.is_other(draft):
-            marks.append(tr("not saved"))
-        if found.agreed:
-            marks.append(tr("the catalogue says so too"))
-        title = draft.title.strip() or tr("Without a title")
-        return "\n".join(filter(None, (title, " · ".join(marks))))
 
     def _order_tabs(self) -> None:
         """Let Tab go through everything as it stands, whatever was added or removed."""

@@ -14,14 +14,14 @@ from countdown.core.clocks import ReplayClock
 from countdown.core.flights import Flight, Vehicle
 from countdown.core.moments import as_datetime
 from countdown.core.readings import Mission, read
-from countdown.models.phrases import tr
+from countdown.models.phrases import tip, tr
 from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
 from countdown.windows.file_drops import MISSION_FILTER, FileDrops
 from countdown.windows.in_sight import InSight
 from countdown.windows.main_menu import Deed, MainMenu
 from countdown.windows.page_stack import PageKey, PageStack
-from countdown.windows.pieces import room_on_screen, style_sheet, tip
+from countdown.windows.pieces import room_on_screen, style_sheet
 from countdown.windows.pinning import is_supported, why_not
 from countdown.windows.sections import SectionKey
 from countdown.windows.side_panel import SidePanel

@@ -11,7 +11,7 @@ from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
 from countdown.models import leading, mission_phrases, own_words, phrases
-from countdown.models.phrases import tr
+from countdown.models.phrases import tip, tr
 from countdown.windows.clock_mark import ClockMark
 from countdown.windows.counter_panel import CounterPanel
 from countdown.windows.dialogs import EnterButton
@@ -176,7 +176,7 @@ class MissionPage(QWidget):
         self._vehicle = flight.up if isinstance(flight, Flight) else None
         self._crew.setVisible(self._vehicle is not None)
         if self._vehicle is not None:
-            self._crew.setToolTip(tr("Who flew on {} (Ctrl+K)").format(self._vehicle.name))
+            self._crew.setToolTip(tip(tr("Who flew on {} (Ctrl+K)").format(self._vehicle.name)))
             self._crew.setAccessibleName(tr("Whole crew of {}").format(self._vehicle.name))
 
     def show_crew(self) -> None:

@@ -56,6 +56,7 @@ class MomentField(QWidget):
         self.zone.setModel(zones)
         self.zone.setMaxVisibleItems(16)
         self.zone.setAccessibleName(tr("{}: time zone").format(name))
+        self.zone.setAccessibleDescription(self.zone.accessibleName())  # its name is its choice
         self.said = wrapped("small", "dim")
         self.doubt = wrapped("small", "accent", bold=True)
         self.is_asking = False

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from countdown.models.phrases import tip
 from countdown.widgets.own_mark import OwnMark
-from countdown.windows.pieces import Text, tip
+from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
     from countdown.widgets.look import Look
@@ -36,5 +37,5 @@ class OwnLine(QWidget):
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """Say all of it in one line; the tool tip has a line for each."""
         self._text.setText("  ·  ".join(lines))
-        self.setToolTip("".join(map(tip, lines)))
+        self.setToolTip(tip(*lines))
         self.setVisible(bool(lines))
