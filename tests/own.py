@@ -42,6 +42,18 @@ def own_mission(identity: str, **facts: Any) -> OwnMission:
     return OwnMission(identity, identity.capitalize(), STATED_ON, **facts)
 
 
+def own_flyer(name: str, *, flown_by: str = "") -> OwnMission:
+    """Somebody who is up since November 2026 on a vehicle of the user's; or so the flight says."""
+    who = name.lower()
+    ship = f"{who}-1"
+    return own_mission(
+        who,
+        people=(Person(who, name, Sex.FEMALE),),
+        vehicles=(OwnVehicle(ship, f"{name} 1", "Ark", moment("2026-11-01T00:00:00Z")),),
+        flights=(OwnFlight(flown_by or who, ship, "US"),),
+    )
+
+
 PIA = FlightKey("pia-pupil", "class-1")
 KELLY = FlightKey("scott-kelly", "soyuz-tma-16m")
 CLASS = OwnMission(

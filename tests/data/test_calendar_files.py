@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
+from countdown.core.errors import FileProblemsError
 from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle, flight_of
 from countdown.core.milestones import Milestone, MilestoneKind, of_moment, own_milestones
 from countdown.core.moments import DAY, END, FIRST, HOUR, Instant, Moment, Precision, as_datetime
@@ -30,7 +31,6 @@ from countdown.data.calendar_files import (
     uid_of,
     write_calendar,
 )
-from countdown.data.errors import FileProblemsError
 from tests.fakes import at, catalogue_of, person, trip, vehicle
 from tests.own import NAMES, moments, own_mission
 

@@ -19,6 +19,7 @@ from countdown.models import (
     phrases,
 )
 from countdown.models.countdown_phrases import is_planned, sureness
+from countdown.models.leading import lead
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -134,7 +135,13 @@ def counter(mission: Mission, reading: Reading, fall: Fall | None) -> FigureWord
         *_career(mission, reading),
     )
     running = reading.phase is Phase.IN_ORBIT
-    digits = digits_of(reading.flight_counter.span, beat=running)
+    counted = reading.flight_counter
+    led = lead(counted, beat=running)
+    if led.is_apart:
+        digits = LargeFigure(led.days, led.unit)
+        sides = (Side(tr("Elapsed"), phrases.length(*counted.span, beat=running)), *sides)
+    else:
+        digits = digits_of(counted.span, beat=running)
     title = head(mission, reading)
     return FigureWords(title, digits, False, sides=sides, course=_course(reading))
 

@@ -22,6 +22,15 @@ def title(mission: Mission, reading: Reading) -> str:
     return mission.planned.name if mission.planned else tr("No mission")
 
 
+def named(mission: Mission) -> str:
+    """Return what a mission is told from all others by, whatever the time."""
+    if mission.planned is not None:
+        return mission.planned.name
+    vehicle = mission.flight.up.name if mission.flight else tr("present or last flight")
+    name = mission.person.name if mission.person else ""
+    return f"{name} · {vehicle}"
+
+
 def whereabouts(reading: Reading) -> str:
     """Say where somebody is, aboard what and since when; of a death no more than that."""
     flight, coming = reading.flight, reading.next_launch

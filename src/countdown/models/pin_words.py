@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.falls import MINUTE, fall_in, quiet_until
-from countdown.core.moments import FIRST, Instant, Precision
+from countdown.core.moments import DAY, FIRST, Instant, Precision
 from countdown.core.readings import Phase, read
 from countdown.models import crew_phrases, fall_phrases, mission_phrases, phrases
+from countdown.models.leading import lead, spoken
 from countdown.models.next_words import next_words
 from countdown.models.phrases import TO, tr
 
@@ -26,7 +27,8 @@ class PinWords(NamedTuple):
     ``by_you`` says that the flight, or the launch, is the user's or corrected.
 
     A launch that is not known to the day stands in ``days`` itself, without ``unit`` and clock.
-    ``is_live`` says that ``figure`` is still to come; ``detail`` is for who asks.
+    ``is_live`` says that ``figure`` is still to come; ``detail`` is for who asks. A clock that
+    ``is_apart`` counts otherwise than ``days`` does.
     """
 
     name: str
@@ -40,6 +42,7 @@ class PinWords(NamedTuple):
     detail: str
     is_live: bool
     doubt: str
+    is_apart: bool = False
     by_you: str = ""
 
 
@@ -54,13 +57,20 @@ def pin_words(mission: Mission, reading: Reading, fall: Fall | None) -> PinWords
     """Say all that there is room for; ``fall`` is that of the reading."""
     coming = next_words(mission.catalogue, reading, fall)
     title, figure, detail = coming.title, coming.figure, coming.detail
-    flight = reading.flight
+    flight, is_apart = reading.flight, False
     if flight is None:
         digits = _until_launch(reading)
         if reading.next_event is reading.launch:
             figure = "" if coming.figure == digits[0] else coming.target or coming.figure
     else:
-        digits = _digits(reading.flight_counter.span, beat=reading.phase is Phase.IN_ORBIT)
+        led = lead(reading.flight_counter, beat=reading.phase is Phase.IN_ORBIT)
+        is_apart = led.is_apart
+        digits = (
+            led.days,
+            led.unit if is_apart else tr("d"),
+            led.clock,
+            spoken(led, reading.flight_counter.span),
+        )
         if reading.phase is not Phase.IN_ORBIT and reading.next_event is None:
             title, figure, detail = coming.caption, crew_phrases.day_of(flight.stop), coming.title
             if reading.phase is Phase.LANDING_UNCONFIRMED:
@@ -74,6 +84,7 @@ def pin_words(mission: Mission, reading: Reading, fall: Fall | None) -> PinWords
         detail,
         bool(coming.figure),
         mission_phrases.doubt(reading),
+        is_apart,
         mission_phrases.by_you(mission, reading),
     )
 
@@ -86,18 +97,13 @@ def _until_launch(reading: Reading) -> tuple[str, str, str, str]:
     if span is None:
         month = phrases.moment(when._replace(no_earlier_than=False)) if when is not None else ""
         return month, "", "", month
-    days, unit, clock, spoken = _digits(span)
     sign = tr("T+ {}") if launch.is_past else tr("T− {}")
-    return sign.format(days), unit, clock, sign.format(spoken)
-
-
-def _digits(span: Span, *, beat: bool = False) -> tuple[str, str, str, str]:
-    """Days, their unit, the clock, and all as words."""
+    clock = phrases.clock_figure(span.seconds, span.precision)
     return (
-        phrases.days_figure(span),
+        sign.format(phrases.days_figure(span)),
         tr("d"),
-        phrases.clock_figure(span.seconds, span.precision, beat=beat),
-        phrases.spoken(span),
+        clock,
+        sign.format(phrases.spoken(span)),
     )
 
 
@@ -193,8 +199,10 @@ class PinReader:
         if event is not None and (latest := event.milestone.at_latest) is not None:
             turns += (latest, latest + 1)
         ends = [quiet_until(reading), *(one for one in turns if one > at)]
+        ends.append(at + DAY - at % DAY)  # then another date counts
         for total in (reading.flight_counter.span, reading.career_counter.span):
             ends += (at + MINUTE - seconds % MINUTE for seconds in total[:2])
+            ends += (at + DAY - (seconds - 1) % DAY for seconds in total[:2])  # the next nth day
         for one in (event, reading.launch):
             ends += (at + seconds for seconds in _until_minutes(one))
         return Instant(min(ends))

@@ -71,7 +71,9 @@ class PinFace(SpokenWidget):
     def show_words(self, words: PinWords) -> None:
         """Show other words; only where they differ is it painted anew."""
         before, self._words = self._words, words
-        changed = self._digits.set_figure(Figure(words.days, words.unit, words.clock))
+        changed = self._digits.set_figure(
+            Figure(words.days, words.unit, words.clock, words.is_apart)
+        )
         region = QRegion(changed) if self._has_digits else QRegion()
         if before is None or (before.title, before.is_live) != (words.title, words.is_live):
             self._place_figure()

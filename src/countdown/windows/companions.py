@@ -1,4 +1,4 @@
-"""The windows beside the main one: why a figure, what if, and what the words mean.
+"""The windows beside the main one: why a figure, what if, what the words mean, what this is.
 
 Each is made when it is first asked for, and follows the reading from then on.
 """
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from countdown.core.explanations import Counts
     from countdown.core.readings import Mission, Reading
     from countdown.widgets.look import Look
+    from countdown.windows.about_window import AboutWindow
     from countdown.windows.dialogs import SideDialog
     from countdown.windows.explain_dialog import ExplainDialog
     from countdown.windows.glossary_dialog import GlossaryDialog
@@ -30,6 +31,7 @@ class Companions(QObject):
         self._explain: ExplainDialog | None = None
         self._what_if: WhatIfDialog | None = None
         self._glossary: GlossaryDialog | None = None
+        self._about: AboutWindow | None = None
 
     @property
     def _window(self) -> QWidget:
@@ -39,7 +41,7 @@ class Companions(QObject):
         return window
 
     def _made(self) -> list[SideDialog]:
-        dialogs = (self._explain, self._what_if, self._glossary)
+        dialogs = (self._explain, self._what_if, self._glossary, self._about)
         return [one for one in dialogs if one is not None]
 
     def set_look(self, look: Look) -> None:
@@ -79,6 +81,18 @@ class Companions(QObject):
 
             self._glossary = GlossaryDialog(glossary(), self._look, self._window)
         self._present(self._glossary)
+
+    def about(self) -> None:
+        """Open what this version is, with all licences."""
+        if self._reading is None:
+            return
+        if self._about is None:
+            from countdown.services.licences import licences
+            from countdown.services.version_facts import runtime_facts
+            from countdown.windows.about_window import AboutWindow
+
+            self._about = AboutWindow(runtime_facts(), licences(), self._look, self._window)
+        self._present(self._about)
 
     def _present(self, dialog: SideDialog) -> None:
         if self._reading is not None:

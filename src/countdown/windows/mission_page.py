@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
-from countdown.models import mission_phrases, own_words, phrases
+from countdown.models import leading, mission_phrases, own_words, phrases
 from countdown.models.phrases import tr
 from countdown.windows.clock_mark import ClockMark
 from countdown.windows.counter_panel import CounterPanel
@@ -220,12 +220,11 @@ class MissionPage(QWidget):
 
     def _show_words(self, flown: int, flight: Counter, career: Counter) -> None:
         """Show what a turn of a day changes beside the digits."""
-        self._flight.set_name(tr("This flight"))
+        self._flight.set_name(leading.name_of(flight, tr("This flight")))
         one, many = tr("Career · {} flight"), tr("Career · {} flights")
-        self._career.set_name(phrases.counted(flown, one, many))
-        age = phrases.age(flight.age) if flight.age is not None else ""
-        self._flight.words.setText(_spaced(phrases.nth_day(flight.span), age))
-        self._career.words.setText(phrases.nth_day(career.span))
+        self._career.set_name(leading.name_of(career, phrases.counted(flown, one, many)))
+        self._flight.words.setText(_spaced(*leading.others(flight)))
+        self._career.words.setText(_spaced(*leading.others(career)))
 
     def _show_places(self, catalogue: Catalogue, ranks: tuple[Rank, ...]) -> None:
         for panel, kind in ((self._flight, Kind.FLIGHT), (self._career, Kind.CAREER)):
