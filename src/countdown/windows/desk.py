@@ -313,15 +313,11 @@ class Desk(QObject):
     def set_look(self) -> None:
         """Take another theme, everywhere."""
         look = self._load_look()
-        for part in (
-            self._main,
-            *self._pins.values(),
-            self._display,
-            self._setup,
-            self._preferences,
-        ):
+        for part in (self._main, *self._pins.values(), self._display, self._setup):
             if part is not None:
                 part.set_look(look)
+        if self._preferences is not None:
+            self._preferences.set_look(self.main.look)
 
     def tell(self, note: str) -> None:
         """Say in the display, and in the main window, what could not be done."""
