@@ -71,7 +71,7 @@ def milliseconds(script: str) -> float:
         started = time.monotonic()
         shown = subprocess.run(
             [sys.executable, "-c", script],
-            env={**os.environ, "XDG_CONFIG_HOME": folder},
+            env={**os.environ, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder},
             stdout=subprocess.PIPE,
             text=True,
             check=True,

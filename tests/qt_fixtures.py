@@ -18,6 +18,7 @@ from countdown.app import App, load_look, make_application
 from countdown.core.manner import Manner
 from countdown.data.wishes import Wish
 from countdown.models.manners import take_manner
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from tests.fakes import FakeClock
 
@@ -120,8 +121,9 @@ def end_app(app: App) -> None:
     app.desk.close()
     app.attendants.stop()
     app.ticker.stop()
-    for window in tuple(app.desk.windows()):
-        shiboken6.delete(window)
+    for window in (*app.desk.windows(), app.desk.editor):
+        if window is not None:
+            shiboken6.delete(window)
     shiboken6.delete(app)
 
 
@@ -139,7 +141,9 @@ def open_app(qapp: QApplication, catalogue: Catalogue, tmp_path: Path) -> Iterat
     ) -> App:
         asked = wish or Wish()
         settings = Settings(tmp_path / "settings.ini")
-        app = App(facts or catalogue, clock or FakeClock(now), settings, asked)
+        system = clock or FakeClock(now)
+        own = OwnFacts(facts or catalogue, tmp_path / "kept", system)
+        app = App(own, system, settings, asked)
         opened.append(app)
         if size is not None:
             app.window.resize(*size)

@@ -26,6 +26,7 @@ from countdown.core.clocks import OnThisDayClock, ReplayClock
 from countdown.core.durations import Rule
 from countdown.core.manner import Manner
 from countdown.core.moments import instant, iso
+from countdown.data.own_layer import Laid
 from countdown.data.wishes import Wish
 from countdown.services.settings import LIVE, Choices, Settings
 from countdown.windows.display_dialog import DisplayDialog
@@ -167,20 +168,23 @@ def test_a_picture_of_an_empty_catalogue_is_drawn(tmp_path: Path) -> None:
 @pytest.fixture
 def running(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep the preferences of a run in the test's own folder, and return their file."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    for home in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(home, str(tmp_path))
     qapp.setQuitOnLastWindowClosed(True)
     return tmp_path / "mission-countdown" / "settings.ini"
 
 
-def small() -> Catalogue:
-    return catalogue_of(trip(person("Ann"), vehicle("Test 1", "2026-10-01T00:00:00Z")))
+def run_small(qapp: QApplication, notice: str = "") -> int:
+    """Run over a catalogue of one flight."""
+    small = catalogue_of(trip(person("Ann"), vehicle("Test 1", "2026-10-01T00:00:00Z")))
+    return run(qapp, small, Laid(small), FakeClock(TODAY), Wish(), notice)
 
 
 def test_a_run_ends_when_its_window_is_closed_and_remembers(
     qapp: QApplication, running: Path
 ) -> None:
     QTimer.singleShot(0, qapp.closeAllWindows)
-    assert run(qapp, small(), FakeClock(TODAY), Wish(), "") == 0
+    assert run_small(qapp) == 0
     assert Settings(running).mission == "flight ann test-1"
     assert Settings(running).clock == "live"
 
@@ -192,7 +196,7 @@ def test_a_run_ends_well_when_the_system_asks_it_to(qapp: QApplication, running:
         signal.raise_signal(signal.SIGTERM)
 
     QTimer.singleShot(0, ask)
-    assert run(qapp, small(), FakeClock(TODAY), Wish(), "") == 0
+    assert run_small(qapp) == 0
     assert Settings(running).mission == "flight ann test-1"
     assert signal.getsignal(signal.SIGTERM) is before
 
@@ -213,7 +217,7 @@ def test_a_notice_is_told_as_plain_text_over_the_open_window(
 
     QTimer.singleShot(0, look_and_close)
     notice = "people.tsv line 2: <b>nobody</b>; the bundled catalogue is used"
-    assert run(qapp, small(), FakeClock(TODAY), Wish(), notice) == 0
+    assert run_small(qapp, notice) == 0
     assert seen == [(notice, Qt.TextFormat.PlainText, True)]
     assert running.is_file()
 

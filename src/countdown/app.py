@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -15,13 +17,14 @@ from countdown import __version__
 from countdown.core.clocks import ReplayClock
 from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
-from countdown.data.chosen_catalogue import preferences_folder
 from countdown.data.resources import icon_file, resources_folder
 from countdown.data.themes import theme_titles, theme_tokens
+from countdown.data.user_folders import RESTORING, data_folder, preferences_folder
 from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
 from countdown.models.manners import take_manner
 from countdown.services.memory import clock_at_start, first_clock, mission_at_start, on_this_day
 from countdown.services.one_app import OneApp, Verdict
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
 from countdown.widgets.accessibility import make_accessible
@@ -34,7 +37,6 @@ from countdown.windows.sections import SectionKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from countdown.core.flights import Person
     from countdown.core.manner import Manner
     from countdown.core.moments import Instant
+    from countdown.data.own_layer import Laid
     from countdown.services.one_app import Answer, Request
     from countdown.windows.main_window import MainWindow
 
@@ -104,7 +107,7 @@ class App(QObject):
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        own: OwnFacts,
         system_clock: Clock,
         settings: Settings,
         wish: Wish,
@@ -112,17 +115,19 @@ class App(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        own.setParent(self)
         self._settings = settings
         self._system_clock = system_clock
         if wish.theme is not None:
             settings.theme = wish.theme
-        mission = self._mission(catalogue, wish)
+        mission = self._mission(own.catalogue, wish)
         chosen = settings.choices
         last = clock_at_start(chosen.start_clock, settings.clock, mission, system_clock)
         take_manner(chosen.manner)
         self.ticker = Ticker(self._clock(mission, wish, last), self)
         self.desk = Desk(
             mission,
+            own,
             self.ticker,
             system_clock,
             settings,
@@ -161,7 +166,9 @@ class App(QObject):
             self.desk.pin(self._mission(self._catalogue, wish))
         elif wish.pin:
             self.desk.pin_again()
-        if wish.display or wish.pin:
+        if wish.files:
+            self.desk.open_files(Path(name) for name in wish.files)
+        if wish.display or wish.pin or wish.files:
             return
         if screen is not None:
             self.window.setScreen(screen)
@@ -183,9 +190,13 @@ class App(QObject):
             mission = self._mission(self._catalogue, wish)
         if wish.asks_for_time:
             self.ticker.set_clock(self._clock(mission, wish, self.ticker.clock))
-        if wish.person is not None and not (wish.display or wish.pin):
+        if wish.person is not None and not (wish.display or wish.pin or wish.files):
             self.desk.show_main(mission)
         self.show(wish)
+
+    def open_file(self, name: str) -> None:
+        """Open a mission file that the desktop names."""
+        self.desk.open_files([Path(name)])
 
     def answer(self, request: Request) -> None:
         """Do what a second start asks for, or say why not."""
@@ -237,12 +248,27 @@ class NotHandedOverError(Exception):
         self.answer = answer
 
 
+def finish_restoring(kept: Path, settings: Path, clock: Clock) -> None:
+    """Finish the restoring of a backup that a crash has interrupted, before anything is read."""
+    from countdown.data.backups import Backups
+    from countdown.data.mission_store import MissionStore, StoreError
+
+    with contextlib.suppress(StoreError):  # the next start tries again
+        Backups(MissionStore(kept, clock), settings).settle()
+
+
 def run(
-    application: QApplication, catalogue: Catalogue, clock: Clock, wish: Wish, notice: str
+    application: QApplication,
+    below: Catalogue,
+    laid: Laid,
+    clock: Clock,
+    wish: Wish,
+    notice: str,
 ) -> int:
     """Open the windows and run until they are closed; ``notice`` is told when they are open.
 
-    Where an app runs with the same settings, it gets the wish instead.
+    ``laid`` has the user's missions over the catalogue ``below``. Where an app runs with the same
+    settings, it gets the wish instead.
 
     Raises:
         NoSuchScreenError: a window was wanted on a screen that is not there.
@@ -256,16 +282,24 @@ def run(
             return 0
         if answer.verdict is not Verdict.FIRST_NOW:
             raise NotHandedOverError(answer)
-    app = App(catalogue, clock, Settings(folder / "settings.ini"), wish)
+    kept = data_folder()
+    if (kept / RESTORING).exists():
+        finish_restoring(kept, folder / "settings.ini", clock)
+    app = App(OwnFacts(below, kept, clock, laid), clock, Settings(folder / "settings.ini"), wish)
     from countdown.services.signals import EndSignals
 
     signals = EndSignals(app)  # before anything is seen, and so could be ended
-    signals.came.connect(app.desk.close)
+    signals.came.connect(app.desk.end)
     alone.wish_came.connect(app.answer)
+    if sys.platform == "darwin":  # not tried
+        from countdown.services.opened_files import OpenedFiles
+
+        OpenedFiles(application, app).opened.connect(app.open_file)
     settled = QTimer(app)
     settled.setSingleShot(True)
     settled.timeout.connect(alone.listen)
     settled.timeout.connect(app.attendants.settle)
+    settled.timeout.connect(app.desk.own.settle)
     try:
         app.show(wish)
         settled.start(_SETTLED_MS)
@@ -331,7 +365,8 @@ def picture(
     clock = ReplayClock(as_datetime(at))
     clock.pause()
     settings = Settings(folder / "settings.ini")
-    app = App(catalogue, clock, settings, Wish(person=person, at=at, theme=shot.theme))
+    own = OwnFacts(catalogue, folder, clock)
+    app = App(own, clock, settings, Wish(person=person, at=at, theme=shot.theme))
     app.ticker.set_clock(clock)
     window, show_page = _window_for(app.desk, shot.view)
     window.setFixedSize(*shot.size)  # smaller, too, than a user can make it

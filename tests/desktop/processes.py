@@ -36,7 +36,8 @@ def until(found: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
 def environment(folder: Path, **more: str) -> Mapping[str, str]:
     """Return an environment without any screen, whose preferences are in ``folder``."""
     bare = {name: value for name, value in os.environ.items() if name not in _SCREENS}
-    home = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    home = dict.fromkeys(homes, str(folder))
     return {**bare, **home, "PYTHONPATH": str(Path(countdown.__file__).parents[1]), **more}
 
 

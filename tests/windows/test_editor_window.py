@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox
 from countdown.core.flights import Person, Sex
 from countdown.core.moments import Moment
 from countdown.core.own_missions import OwnFlight, OwnMission, OwnVehicle
+from countdown.data.mission_store import MissionStore
 from countdown.models.mission_draft import Part
+from countdown.services.exchange import Exchange
 from countdown.windows.editor_window import EditorWindow
 from countdown.windows.moment_field import MomentField
 from tests.fakes import FakeClock
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -40,19 +41,11 @@ ARK = OwnMission(
 )
 
 
-class NoFiles:
-    """Where no mission comes from."""
-
-    def read(self, file: Path) -> Sequence[OwnMission]:
-        raise ValueError(file)
-
-    def write(self, file: Path, missions: Sequence[OwnMission]) -> None:
-        raise ValueError(file)
-
-
 @pytest.fixture
-def editor(catalogue: Catalogue, look: Look, shown: list[QWidget]) -> EditorWindow:
-    window = EditorWindow(catalogue, [ARK], FakeClock("2026-11-22T09:30:15Z"), NoFiles(), look)
+def editor(catalogue: Catalogue, look: Look, shown: list[QWidget], tmp_path: Path) -> EditorWindow:
+    clock = FakeClock("2026-11-22T09:30:15Z")
+    files = Exchange(MissionStore(tmp_path, clock), tmp_path / "settings.ini")
+    window = EditorWindow(catalogue, [ARK], clock, files, look)
     shown.append(window)
     window.show()
     window.activateWindow()
@@ -80,7 +73,8 @@ def test_what_is_kept_is_no_change(editor: EditorWindow) -> None:
 
 def test_another_landing_is_understood_at_once_and_saved(editor: EditorWindow) -> None:
     saved: list[tuple[OwnMission, ...]] = []
-    editor.saved.connect(saved.append)
+    editor.saved.connect(lambda changed, _gone: saved.append(changed))
+    editor.saved.connect(editor.mark_saved)
     landing = moment(editor, Part.VEHICLES, "landing")
     retype(landing.line, "Oct 29 2025 4:05 pm EDT")
     assert landing.said.text() == "29 Oct 2025, 20:05 UTC"
@@ -98,19 +92,18 @@ def test_a_time_that_came_twice_is_asked_about_before_it_is_saved(editor: Editor
     assert landing.readings[0].isVisible()
     assert not editor.save()
     landing.readings[1].click()
-    assert editor.unsaved()[0].vehicles[0].landing == Moment.parse("2024-11-03T06:30Z")
+    assert editor.book.unsaved()[0].vehicles[0].landing == Moment.parse("2024-11-03T06:30Z")
 
 
 def test_a_landing_before_its_launch_is_told_beside_it(editor: EditorWindow) -> None:
     retype(moment(editor, Part.VEHICLES, "landing").line, "2020")
     assert not editor.buttons["save"].isEnabled()
-    assert (
-        "not after the launch" in moment(editor, Part.VEHICLES, "landing").accessibleDescription()
-    )
+    landing = moment(editor, Part.VEHICLES, "landing")
+    assert "not after the launch" in landing.line.accessibleDescription()
 
 
 def test_everything_is_undone_and_done_again(editor: EditorWindow) -> None:
-    line = editor.form.lines["title"]
+    line = editor.form.title
     retype(line, "Five years")
     editor.duplicate()
     editor.delete()
@@ -127,7 +120,8 @@ def test_everything_is_undone_and_done_again(editor: EditorWindow) -> None:
 
 def test_a_deleted_mission_is_gone_when_it_is_saved(editor: EditorWindow) -> None:
     gone: list[str] = []
-    editor.deleted.connect(gone.append)
+    editor.saved.connect(lambda _changed, ids: gone.extend(ids))
+    editor.saved.connect(editor.mark_saved)
     editor.delete()
     assert gone == []
     assert editor.save()
@@ -136,20 +130,20 @@ def test_a_deleted_mission_is_gone_when_it_is_saved(editor: EditorWindow) -> Non
 
 def test_somebody_who_is_not_found_becomes_a_new_person(editor: EditorWindow) -> None:
     editor.new()
-    QTest.keyClicks(editor.form.lines["title"], "Polaris")
+    QTest.keyClicks(editor.form.title, "Polaris")
     editor.form.added.emit("flights")
     assert editor.draft is not None
     row = editor.form.rows[editor.draft.of(Part.FLIGHTS)[0].key]
     who = row.inputs["person"]
     QTest.keyClicks(who, "Rick Deckard")
-    row._offers["person"].click()
+    row.offers["person"].click()
     assert editor.draft.of(Part.PEOPLE)[0].value("name") == "Rick Deckard"
     assert isinstance(who, QLineEdit)
     assert who.text() == "Rick Deckard"
 
 
 def test_closing_asks_about_what_is_not_saved(editor: EditorWindow) -> None:
-    retype(editor.form.lines["title"], "Five years")
+    retype(editor.form.title, "Five years")
     assert not editor.close()
     box = editor.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)

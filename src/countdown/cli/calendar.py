@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from countdown.cli import forms, texts
 from countdown.cli.commands import print_answer
 from countdown.core.durations import Span
-from countdown.core.errors import CountdownError
+from countdown.core.errors import CountdownError, printable
 from countdown.core.flights import Flight
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import HOUR, Moment, Precision, iso
@@ -57,7 +57,7 @@ def write(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int
         count=len(entries),
     )
     what = "1 milestone" if len(entries) == 1 else f"{len(entries)} milestones"
-    line = f"{what} of {person.name} written to {texts.printable(options.out, 200)}"
+    line = f"{what} of {person.name} written to {printable(options.out, 200)}"
     return print_answer(options, form, [line])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from countdown.core.durations import Span, clockwork
+from countdown.core.errors import printable
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import HOUR, Instant, Precision, iso, known_to
 from countdown.core.readings import Phase
@@ -13,10 +14,10 @@ from countdown.core.records import WOMEN, WORLD, Category, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from countdown.core.errors import FileProblemsError, Problem
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Moment
     from countdown.core.readings import Countdown
-    from countdown.data.errors import FileProblemsError, Problem
 
 NOT_ANNOUNCED: Final = "return not announced"
 LONGEST_PATH: Final = 400
@@ -29,15 +30,6 @@ PHASES: Final = {
     Phase.LANDED: "landed",
     Phase.DIED_IN_FLIGHT: "died in flight",
 }
-
-
-def printable(text: str, most: int = 60) -> str:
-    """Return a text from outside so that it stays on its line and shows what it hides."""
-    shown = text if len(text) <= most else text[:most] + "…"
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape", "replace").decode()
-        for letter in shown
-    )
 
 
 def ordinal(number: int) -> str:
@@ -159,3 +151,15 @@ def problem_text(problem: Problem, source: str = "") -> str:
 def bundled_instead(wrong: FileProblemsError, source: str) -> str:
     """Say why the catalogue that was put in place of the bundled one is not used."""
     return f"{problem_text(wrong.problems[0], source)}; the bundled catalogue is used"
+
+
+def problems_text(problems: Sequence[Problem]) -> str:
+    """Say the first thing that is wrong with a file, and how to see the others."""
+    left = len(problems) - 1
+    others = f" (and {left} more: countdown check names them)" if left else ""
+    return problem_text(problems[0]) + others
+
+
+def own_left_out(problems: Sequence[Problem]) -> str:
+    """Say why missions of the user are not laid over the catalogue."""
+    return f"{problems_text(problems)}; your missions that cannot be used are left out"

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from countdown.core.flights import End, Flight, Vehicle
 from countdown.core.goals import Goals
 from countdown.core.moments import DAY, Instant
-from countdown.models import goal_phrases, phrases
+from countdown.models import goal_phrases, own_words, phrases
 from countdown.models.mission_search import MissionSearch, Query, Subject
 from countdown.models.phrases import tr
 
@@ -58,6 +58,7 @@ class MissionRole(IntEnum):
     IS_SUPPOSED = Qt.ItemDataRole.UserRole + 7  # bool, its goal is one if it is still in orbit
     IS_FAR = Qt.ItemDataRole.UserRole + 8  # bool, hidden unless it is searched for
     SUBJECT = Qt.ItemDataRole.UserRole + 9  # Flight | PlannedLaunch | Vehicle; None: a heading
+    BY_YOU = Qt.ItemDataRole.UserRole + 10  # str, that it is the user's, or corrected; or nothing
 
 
 _OF_TIME: Final = (
@@ -161,7 +162,9 @@ class MissionListModel(QAbstractListModel):
                 is_tip = role == Qt.ItemDataRole.ToolTipRole  # which Qt takes for rich text
                 return f"<p>{escape(text)}</p>" if is_tip else text
             case MissionRole.DETAIL:
-                return self._detail(subject)
+                return own_words.marked(self._detail(subject), self._mark(subject))
+            case MissionRole.BY_YOU:
+                return self._mark(subject)
             case MissionRole.FIGURE:
                 return self._figure(row.section, subject)
             case MissionRole.PROGRESS | MissionRole.GOAL | MissionRole.IS_SUPPOSED:
@@ -176,8 +179,12 @@ class MissionListModel(QAbstractListModel):
         leads_to = ""
         if row.section is Section.IN_ORBIT and isinstance(subject, Flight):
             leads_to = goal_phrases.goal(self._catalogue, subject, self._goal(row))
-        parts = (name, self._detail(subject), self._figure(row.section, subject), leads_to)
+        own = own_words.told(self._catalogue, subject)
+        parts = (name, self._detail(subject), self._figure(row.section, subject), leads_to, *own)
         return ", ".join(filter(None, parts))
+
+    def _mark(self, subject: Subject) -> str:
+        return own_words.mark(self._catalogue.own, subject)
 
     def _detail(self, subject: Subject) -> str:
         if isinstance(subject, Vehicle):

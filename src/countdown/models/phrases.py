@@ -233,6 +233,8 @@ def milestone_title(catalogue: Catalogue, milestone: Milestone) -> str:
         if milestone.counts is Kind.FLIGHT:
             return tr("{} days in this flight").format(days)
         return tr("{} days in all").format(days)
+    if milestone.kind is MilestoneKind.OWN:
+        return milestone.title
     return tr("Launch") if milestone.kind is MilestoneKind.LAUNCH else tr("Return")
 
 
@@ -242,7 +244,9 @@ def record_title(catalogue: Catalogue, category: Category) -> str:
 
 
 def milestone_detail(milestone: Milestone) -> str:
-    """Say whom it passes, at what mark; nothing for what explains itself."""
+    """Say whom it passes and at what mark, or what the user notes; nothing where it is plain."""
+    if milestone.own is not None:
+        return " ".join(milestone.own.note.split())
     crossing = milestone.crossing
     if crossing is None:
         return ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from countdown.data.mission_store import data_folder
+from countdown.data.user_folders import data_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
 from countdown.core.errors import CountdownError
 from countdown.core.moments import Instant, as_datetime, instant, iso, parse_instant
+from countdown.core.ownership import FlightKey, key_of
 from countdown.core.readings import Mission
 from countdown.services.settings import FIRST_START, LIVE, ON_THIS_DAY
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
+    from countdown.core.own_missions import OwnMission
 
 FIRST_PERSON: Final = "scott-kelly"
 FIRST_FLIGHT: Final = 4
@@ -56,6 +58,21 @@ def find_missions(catalogue: Catalogue, keys: Iterable[str]) -> dict[str, Missio
     """Return those missions of several lines that this catalogue still has, by their lines."""
     found = {key: find_mission(catalogue, key) for key in keys}
     return {key: mission for key, mission in found.items() if mission is not None}
+
+
+def mission_about(catalogue: Catalogue, own: OwnMission) -> Mission | None:
+    """Return the first flight, or launch without crew, that a mission of the user's is about."""
+    keys = [one.key for one in own.flights]
+    keys += [FlightKey("", one.id) for one in own.vehicles]
+    keys += [one.key for one in own.flight_corrections]
+    for vehicle in own.vehicle_corrections:
+        if (known := catalogue.vehicles.get(vehicle.vehicle)) is not None:
+            keys += [key_of(one) for one in catalogue.crew_up(known)]
+    keys += [one.flight for one in own.milestones if one.flight is not None]
+    keys += [one.flight for one in own.highlights]
+    keys += [one.flight for one in own.press]
+    lines = [f"flight {key.person} {key.up}" if key.person else f"plan {key.up}" for key in keys]
+    return next(iter(find_missions(catalogue, lines).values()), None)
 
 
 def first_mission(catalogue: Catalogue, at: Instant) -> Mission:

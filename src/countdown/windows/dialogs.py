@@ -95,9 +95,9 @@ class Hairline(QFrame):
         self.setFixedHeight(1)
 
 
-def wrapped(size: str, colour: str = "text") -> Text:
+def wrapped(size: str, colour: str = "text", *, bold: bool = False) -> Text:
     """Return a text that takes as many lines as its width needs."""
-    text = Text(size, colour)
+    text = Text(size, colour, bold=bold)
     text.setWordWrap(True)
     policy = text.sizePolicy()
     policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
@@ -164,13 +164,24 @@ def over_foot(dialog: QWidget, page: QWidget, foot: Foot) -> None:
 
 
 def _own_style(look: Look) -> str:
-    colour, px = look.colours, look.px
+    colour, px, font = look.colours, look.px, look.font("body")
     return f"""
 QDialog {{ background: {colour["ground"]}; }}
+QMessageBox QLabel, QMessageBox QPushButton {{ font-family: "{font.family()}";
+  font-size: {font.pixelSize()}px; }}
+QMessageBox QLabel {{ color: {colour["text"]}; }}
+QMessageBox QPushButton {{ color: {colour["text"]}; background: {colour["panel"]};
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(14)}px; }}
+QMessageBox QPushButton:focus {{ border-color: {colour["accent"]}; }}
 #hairline {{ background: {colour["line"]}; border: none; }}
 QTextBrowser {{ color: {colour["text"]}; background: {colour["panel"]}; border: none;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
 #bar QLabel {{ color: {colour["text"]}; }}
+QPlainTextEdit {{ background: {colour["ground"]}; color: {colour["text"]};
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(10)}px;
+  selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
+QPlainTextEdit:focus {{ border-color: {colour["accent"]}; }}
+QComboBox#field {{ background: {colour["ground"]}; }}
 QListWidget {{ color: {colour["text"]}; background: {colour["panel"]}; border-radius: {px(6)}px;
   border: 1px solid {colour["line"]}; padding: {px(4)}px; }}
 QListWidget:focus {{ border-color: {colour["accent"]}; }}
