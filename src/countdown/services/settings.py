@@ -48,8 +48,6 @@ LEAST_OPACITY: Final = 30
 """Percent; below that a window is hardly seen."""
 MOST_ANNOUNCED: Final = 200
 """So many keys are remembered; a person passes some dozens of marks in a life."""
-
-
 _YES_OR_NO: Final = {"yes": True, "no": False}
 
 
