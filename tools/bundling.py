@@ -55,7 +55,7 @@ def slimmed(
 
     Libraries are followed on Linux alone, where it was tried: elsewhere some are loaded by name.
     """
-    kept = [entry for entry in binaries if is_wanted(PurePath(entry[0]))]
+    kept = [entry for entry in binaries if is_plugin_wanted(entry[0])]
     if sys.platform.startswith("linux"):
         kept = needed(kept, imports)
     targets = {target for target, _, _ in kept}
@@ -66,8 +66,9 @@ def slimmed(
     ]
 
 
-def is_wanted(target: PurePath) -> bool:
-    """Say whether a file is wanted, as far as its name tells: everything but most plugins is."""
+def is_plugin_wanted(path: str) -> bool:
+    """Say whether a file is a plugin that is wanted, or none at all."""
+    target = PurePath(path)
     folders = target.parent.parts
     if "plugins" not in folders:
         return True
