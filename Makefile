@@ -50,7 +50,7 @@ tar: package  ## That with an install script, for other Linuxes: dist/mission-co
 	@$(IN_VENV) tools/linux_packages.py tar
 
 test-package: libraries-test-package deb tar  ## Tests of these three; those in a bare root as root
-	@$(IN_VENV) -m pytest tests/package --packages $(ARGS)
+	@COUNTDOWN_PACKAGE=$(CURDIR)/dist/countdown $(IN_VENV) -m pytest tests/package tests/desktop $(ARGS)
 
 bench: libraries-run $(VENV)/.run  ## What the README says about speed, measured
 	@$(IN_VENV) -m compileall -q src

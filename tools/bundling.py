@@ -23,7 +23,7 @@ _QT: Final = (
     "Test UiTools Xml"
 )
 _PYTHON: Final = (
-    "_hashlib _ssl asyncio bz2 distutils doctest ftplib lzma multiprocessing pdb pydoc setuptools "
+    "_hashlib _ssl asyncio distutils doctest ftplib multiprocessing pdb pydoc setuptools "
     "ssl tkinter unittest xmlrpc"
 )
 EXCLUDED_MODULES: Final = (*(f"PySide6.Qt{name}" for name in _QT.split()), *_PYTHON.split())

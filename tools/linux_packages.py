@@ -20,7 +20,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1]), "src"]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from countdown import __version__
 from tools.licences import Licence, read_table
 
