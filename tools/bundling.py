@@ -1,4 +1,4 @@
-"""What a package made by PyInstaller leaves out: one list for the app and for what it is held against.
+"""What a package made by PyInstaller leaves out: one list for the app and what it is held against.
 
 `build.spec` uses it, and benchmarks/package.py for a bare window, so that the two cannot drift.
 """
@@ -32,7 +32,10 @@ EXCLUDED_MODULES: Final = (*(f"PySide6.Qt{name}" for name in _QT.split()), *_PYT
 _PLUGINS: Final = {
     "iconengines": ("svgicon",),
     "imageformats": ("svg",),
-    "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
+    "platforminputcontexts": (
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    ),
     "platforms": ("cocoa", "offscreen", "wayland", "windows", "xcb"),
     "platformthemes": ("xdgdesktopportal",),
     "printsupport": ("cupsprintersupport", "cocoaprintersupport", "windowsprintersupport"),

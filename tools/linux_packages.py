@@ -111,7 +111,13 @@ def make_archive(release: Release) -> Path:
     lay_out(folder, release)
     shutil.copy(SOURCES / "install.sh", folder)
     archive = ROOT / "dist" / f"{name}.tar.xz"
-    owned = ["--owner=0", "--group=0", "--numeric-owner", "--sort=name", f"--mtime=@{release.seconds}"]
+    owned = [
+        "--owner=0",
+        "--group=0",
+        "--numeric-owner",
+        "--sort=name",
+        f"--mtime=@{release.seconds}",
+    ]
     subprocess.run(
         ["tar", "-C", folder.parent, *owned, "-cJf", archive, name],
         env={**os.environ, "XZ_OPT": "-T0"},

@@ -20,10 +20,13 @@ class Root:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def run(self, *words: str, check: bool = True, **more: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *words: str, check: bool = True, zone: str | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        variables = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8"}
         return subprocess.run(
             ["chroot", self.folder, *words],
-            env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8", **more},
+            env=variables if zone is None else {**variables, "TZ": zone},
             capture_output=True,
             text=True,
             check=check,

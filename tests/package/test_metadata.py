@@ -1,4 +1,4 @@
-"""What a desktop knows the app by: entry, file type, description, manual, as its own tools see them."""
+"""What a desktop knows the app by: entry, file type, description and manual, as it reads them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import pytest
 from countdown import __version__
 from countdown.cli import arguments
 from tests.desktop.conftest import skip_without
-from tools.linux_packages import METAINFO, SOURCES, copyright_file, filled_in, newest_release
 from tools.licences import FOLDER, read_table
+from tools.linux_packages import METAINFO, SOURCES, copyright_file, filled_in, newest_release
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QColor, QImage, QImageReader
 
@@ -13,9 +14,9 @@ from tools.icons import HICOLOR, ICNS, ICO, hicolor, icns, ico
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
 __all__ = ["qapp"]
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def sizes(data: bytes, kind: str) -> set[int]:
@@ -33,15 +34,15 @@ def sizes(data: bytes, kind: str) -> set[int]:
     return found
 
 
-def test_windows_finds_every_size_in_one_file(qapp: pytest.FixtureRequest) -> None:
+def test_windows_finds_every_size_in_one_file() -> None:
     assert sizes(ico(), "ico") == set(ICO)
 
 
-def test_so_does_macos(qapp: pytest.FixtureRequest) -> None:
+def test_so_does_macos() -> None:
     assert sizes(icns(), "icns") == set(ICNS.values())
 
 
-def test_freedesktop_has_a_folder_a_size(qapp: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_freedesktop_has_a_folder_a_size(tmp_path: Path) -> None:
     hicolor(tmp_path)
     for size in HICOLOR:
         image = QImage(str(tmp_path / f"{size}x{size}" / "apps" / "mission-countdown.png"))
