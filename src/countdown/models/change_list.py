@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import IntEnum
-from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -156,6 +155,8 @@ def _spoken(model: ChangeListModel, reign: Reign) -> str:
 
 def _tip(model: ChangeListModel, reign: Reign) -> str:
     """All that a narrow row may have had to leave out; Qt takes tool tips for rich text."""
+    from html import escape  # late: its table of entities is large
+
     return "<br>".join(map(escape, (_holders(reign), model.detail(reign), _when(reign))))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
@@ -171,6 +170,8 @@ class HighlightListModel(QAbstractListModel):
 
     def tip(self, row: int) -> str:
         """All that a narrow row may have had to leave out; Qt takes tool tips for rich text."""
+        from html import escape  # late: its table of entities is large
+
         parts = (self.title(row), self.detail(row), self.when(row), self.origin(row))
         return "<p>" + "<br>".join(escape(part) for part in parts if part) + "</p>"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import Enum, IntEnum
-from html import escape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import (
@@ -158,8 +157,7 @@ class MissionListModel(QAbstractListModel):
                 return subject.person.name if isinstance(subject, Flight) else subject.name
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 text = self._spoken(row, subject)
-                is_tip = role == Qt.ItemDataRole.ToolTipRole  # which Qt takes for rich text
-                return f"<p>{escape(text)}</p>" if is_tip else text
+                return _as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
             case MissionRole.DETAIL:
                 return self._detail(subject)
             case MissionRole.FIGURE:
@@ -361,3 +359,10 @@ class MissionListModel(QAbstractListModel):
         since, until = self._catalogue.steady_around(self._at)
         near_since, near_until = self._catalogue.steady_around(Instant(self._at + SOON))
         return Instant(max(since, near_since - SOON)), Instant(min(until, near_until - SOON))
+
+
+def _as_tip(text: str) -> str:
+    """Escape a text: Qt takes tool tips for rich text."""
+    from html import escape  # late: its table of entities is large
+
+    return f"<p>{escape(text)}</p>"
