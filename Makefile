@@ -5,6 +5,8 @@ VENV ?= .venv
 CORE ?= $(VENV)-core
 ARGS ?=
 
+# The benchmarks that run by themselves; the others are parts of these.
+EACH = $(shell grep -l "^def main" benchmarks/*.py | grep -v side_by_side)
 UV_VERSION := 0.13.9
 IN_VENV := $(VENV)/bin/python
 MAKEFLAGS += --no-print-directory
@@ -14,8 +16,8 @@ quietly = output=$$($(1) 2>&1) || { echo "$$output" >&2; exit 1; }
 pip = $*/bin/python -m pip --disable-pip-version-check
 install = $(call quietly,$(pip) install --require-hashes -r $<)
 
-.PHONY: help run test test-core check package deb tar test-package bench pictures lock licences \
-  clean
+.PHONY: help run test test-core check package deb tar test-package bench bench-each pictures lock \
+  licences clean
 
 help:  ## This list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -52,9 +54,13 @@ tar: package  ## That with an install script, for other Linuxes: dist/mission-co
 test-package: libraries-test-package deb tar  ## Tests of these three; those in a bare root as root
 	@COUNTDOWN_PACKAGE=$(CURDIR)/dist/countdown $(IN_VENV) -m pytest tests/package tests/desktop $(ARGS)
 
-bench: libraries-run $(VENV)/.run  ## What the README says about speed, measured
+bench: package libraries-bench  ## The app beside a bare window and Debian's clocks; ARGS="--quick"
+	@$(IN_VENV) -m compileall -q src benchmarks
+	@$(IN_VENV) benchmarks/side_by_side.py --out docs/benchmarks.md $(ARGS)
+
+bench-each: libraries-run $(VENV)/.run  ## Each thing that the app should do fast, by itself
 	@$(IN_VENV) -m compileall -q src
-	@for script in benchmarks/*.py; do echo "== $$script"; $(IN_VENV) $$script || exit 1; done
+	@for script in $(EACH); do echo "== $$script"; $(IN_VENV) $$script || exit 1; done
 
 pictures: libraries-run $(VENV)/.run  ## The README's pictures, drawn by the app
 	@mkdir -p docs
@@ -99,8 +105,9 @@ clean:  ## Away with everything that was made here
 	rm -rf .venv* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find src tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: libraries-run libraries-test libraries-package libraries-test-package
-libraries-run libraries-test libraries-package libraries-test-package: libraries-%: $(IN_VENV)
+.PHONY: libraries-run libraries-test libraries-package libraries-test-package libraries-bench
+libraries-run libraries-test libraries-package libraries-test-package libraries-bench: \
+    libraries-%: $(IN_VENV)
 	@$(IN_VENV) tools/system_libraries.py $*
 
 # Made again when the Python behind it is gone.

@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 from typing import Final
 
 AIM: Final = 2.5
@@ -37,28 +38,10 @@ def watch():
 BARE: Final = (
     CLOCK
     + """
-import time
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
+from benchmarks.floor import shown
 qt = QApplication(sys.argv[:1])
-class Digits(QWidget):
-    text = ""
-    def tick(self):
-        now = time.time()
-        self.text = time.strftime("%H:%M:%S", time.gmtime(now))
-        self.update()
-        QTimer.singleShot(1_001 - int(now % 1 * 1_000), self.tick)
-    def paintEvent(self, event):
-        painter = QPainter(self)
-        font = QFont()
-        font.setPixelSize(46)
-        painter.setFont(font)
-        painter.drawText(10, 60, self.text)
-        painter.end()
-digits = Digits()
-digits.resize(320, 90)
-digits.show()
-digits.tick()
+window = shown()
 paints = int
 watch()
 qt.exec()
@@ -100,7 +83,12 @@ sys.exit(main(["--person", "scott-kelly", "--at", "2015-10-16T12:00:00Z"]))
 def started(script: str, seconds: float, how: str, folder: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", script, str(seconds), how],
-        env={**os.environ, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder},
+        env={
+            **os.environ,
+            "XDG_CONFIG_HOME": folder,
+            "XDG_DATA_HOME": folder,
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+        },
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -1,6 +1,6 @@
 """Sees to the system libraries and programs that Qt, its tests and its packaging need.
 
-    python3 tools/system_libraries.py run|test|package|test-package
+    python3 tools/system_libraries.py run|test|package|test-package|bench
 
 Silent when nothing is missing. Where there is apt-get it installs what is; elsewhere it prints
 the command to type. It runs before there is a virtual environment, so it needs nothing but Python.
@@ -96,6 +96,13 @@ TEST_PACKAGE = (
     Need("mmdebstrap", "mmdebstrap", "mmdebstrap"),
     Need("update-mime-database", "shared-mime-info", "shared-mime-info"),
 )
+# Clocks that the app is measured beside.
+BENCH = (
+    Need("xclock", "x11-apps", "xorg-xclock"),
+    Need("xdaliclock", "xdaliclock", "xdaliclock"),
+    Need("ktimer", "ktimer", "ktimer"),
+    Need("gnome-clocks", "gnome-clocks", "gnome-clocks"),
+)
 MANAGERS = ("apt-get", "dnf", "zypper", "pacman")
 
 
@@ -127,13 +134,15 @@ class Machine:
 
 
 def needs(mode: str) -> list[Need]:
-    """All that running, testing or packaging the app takes on Linux."""
+    """All that running, testing, packaging or measuring the app takes on Linux."""
     if mode == "test":
         return [*RUN, *TEST]
     if mode == "package":
         return [*RUN, *PACKAGE, *own_library()]
     if mode == "test-package":
         return [*RUN, *TEST, *TEST_PACKAGE]
+    if mode == "bench":
+        return [*RUN, *TEST, *BENCH]
     return [*RUN]
 
 
@@ -207,15 +216,19 @@ def see_to(wanted: Sequence[Need], machine: Machine) -> bool:
 
 
 def main(mode: str) -> int:
-    """The app gets its chance without them, as text; tests and packages would be wrong."""
+    """The app gets its chance without them, as text; tests and packages would be wrong.
+
+    A benchmark says itself whom it could not measure.
+    """
     if sys.platform != "linux":
         return 0
-    return 0 if see_to(needs(mode), Machine()) or mode == "run" else 1
+    return 0 if see_to(needs(mode), Machine()) or mode in ("run", "bench") else 1
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["run"], ["test"], ["package"], ["test-package"]):
-        sys.exit(f"usage: {sys.argv[0]} run|test|package|test-package")
+    modes = ("run", "test", "package", "test-package", "bench")
+    if len(sys.argv) != 2 or sys.argv[1] not in modes:
+        sys.exit(f"usage: {sys.argv[0]} {'|'.join(modes)}")
     try:
         sys.exit(main(sys.argv[1]))
     except KeyboardInterrupt:

@@ -28,12 +28,12 @@ class Place(NamedTuple):
 class Screen:
     """An X server nobody sees, on the first free display."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pixels: tuple[int, int] = SIZE, *more: str) -> None:
         self._folder = folder
         reader, writer = os.pipe()
-        size = f"{SIZE[0]}x{SIZE[1]}x24"
+        size = f"{pixels[0]}x{pixels[1]}x24"
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp", *more],
             pass_fds=[writer],
             stderr=subprocess.DEVNULL,
         )

@@ -91,6 +91,7 @@ def test_tests_and_packages_need_what_the_app_needs_and_more() -> None:
     run = set(needs("run"))
     assert run < set(needs("test"))
     assert run < set(needs("package"))
+    assert set(needs("test")) < set(needs("bench"))
 
 
 def test_what_no_machine_has_is_missing_on_this_one() -> None:

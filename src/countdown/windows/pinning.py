@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication, QNativeInterface
@@ -42,52 +41,12 @@ def keep_aside(window: int) -> None:
         return
     native = application.nativeInterface()
     assert isinstance(native, QNativeInterface.QX11Application)
+    from countdown.windows.xcb_properties import XcbProperties
+
     try:
-        xcb = _Xcb(native.connection())
+        xcb = XcbProperties(native.connection())
     except OSError:  # its library has another name here
         return
     states = [xcb.atom(f"_NET_WM_STATE_{name}") for name in _STATES]
     xcb.write(window, xcb.atom("_NET_WM_STATE"), _ATOM, states)
     xcb.write(window, xcb.atom("_NET_WM_DESKTOP"), _CARDINAL, [_ALL_DESKTOPS])
-
-
-class _Cookie(ctypes.Structure):
-    _fields_ = (("sequence", ctypes.c_uint),)
-
-
-class _AtomReply(ctypes.Structure):
-    _fields_ = (("head", ctypes.c_uint32 * 2), ("atom", ctypes.c_uint32))
-
-
-class _Xcb:
-    """Writes properties through the connection that Qt has."""
-
-    def __init__(self, connection: int) -> None:
-        self._connection = ctypes.c_void_p(connection)
-        self._library = ctypes.CDLL("libxcb.so.1")
-        self._library.xcb_intern_atom.restype = _Cookie
-        self._library.xcb_intern_atom_reply.restype = ctypes.POINTER(_AtomReply)
-        self._library.xcb_change_property.restype = _Cookie
-        self._free = ctypes.CDLL(None).free
-
-    def atom(self, name: str) -> int:
-        asked = self._library.xcb_intern_atom(
-            self._connection, ctypes.c_uint8(0), ctypes.c_uint16(len(name)), name.encode()
-        )
-        reply = self._library.xcb_intern_atom_reply(self._connection, asked, None)
-        if not reply:
-            return 0
-        found = int(reply.contents.atom)
-        self._free(reply)
-        return found
-
-    def write(self, window: int, name: int, kind: int, values: list[int]) -> None:
-        """Replace a property by 32-bit values."""
-        packed = (ctypes.c_uint32 * len(values))(*values)
-        figures = (window, name, kind, ctypes.c_uint8(32), len(values))
-        self._library.xcb_change_property(
-            self._connection,
-            ctypes.c_uint8(0),  # replace
-            *(ctypes.c_uint32(one) if isinstance(one, int) else one for one in figures),
-            packed,
-        )
