@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
+from countdown.app import load_look
 from countdown.core.own_missions import FlightCorrection, OwnMission
 from countdown.data.mission_files import load_missions, mission_text
 from countdown.data.wishes import Wish
@@ -233,3 +234,28 @@ def test_a_backup_brings_back_missions_and_settings_in_the_windows_that_are_open
     assert [one.title for one in editor.book.drafts] == [PIA.title]
     assert editor.look.name == "light"
     assert app.window.look.name == "light"
+
+
+def test_a_restored_backup_brings_missions_and_settings_back_at_once(
+    open_app: OpenApp, qapp: QApplication, tmp_path: Path
+) -> None:
+    app = open_app(TODAY)
+    app._settings.theme = "light"
+    editor = editor_of(app)
+    editor.take_missions([PIA])
+    assert editor.save()
+    backup = str(tmp_path / "all.zip")
+    qapp.processEvents()
+    editor.exchange.back_up(backup)
+    app._settings.theme = "dark"
+    editor.buttons["delete"].click()
+    assert editor.save()
+    assert "pia" not in app.desk.mission.catalogue.people
+    qapp.processEvents()  # in which what was chosen is written
+    editor.exchange.ask_to_restore(backup)
+    answer(qapp, "Restore")
+    assert "pia" in app.desk.mission.catalogue.people
+    assert not editor.has_changes
+    assert app._settings.theme == "light"
+    light = load_look("light").colours["ground"]
+    assert app.window.palette().window().color().name() == light.lower()
