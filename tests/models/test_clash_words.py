@@ -47,7 +47,7 @@ def test_what_only_one_of_them_says_is_told_with_all_it_says() -> None:
     pia = Person("pia", "Pia", Sex.FEMALE)
     landed = VehicleCorrection("up-1", landing=moment("2030-01-20"), note="On television")
     assert told(people=(pia,), flights=(), vehicle_corrections=(landed,)) == [
-        ("New people: Pia", "not there", "Sex: female"),
+        ("New people: Pia", "not there", "Sex: Female"),
         ("Flights: Ada Aster · Ark 1", "For: US", "not there"),
         ("Corrected vehicles: Up 1", "not there", "Landing: 20 Jan 2030, Note: On television"),
     ]

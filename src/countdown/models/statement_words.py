@@ -17,8 +17,8 @@ from countdown.core.ownership import FlightKey
 from countdown.core.press import PressCounts
 from countdown.core.typed_moments import Understood
 from countdown.models import phrases
-from countdown.models.draft_words import field_label
-from countdown.models.mission_draft import FORMS, Part
+from countdown.models.draft_words import choices, field_label
+from countdown.models.mission_draft import FORMS, Holds, Part
 from countdown.models.moment_words import understood
 from countdown.models.phrases import tr
 
@@ -39,10 +39,8 @@ def field_words(name: str) -> str:
         return field_label(Part.FLIGHTS, name)
     return {
         "stated_on": tr("Stated on"),
-        "countries": tr("New countries"),
         "aliases": tr("Other spellings"),
         "orbit_km": tr("Height of the orbit, km"),
-        "code": tr("Code"),
         "records_with": tr("Records kept under"),
     }.get(name, name)
 
@@ -98,7 +96,8 @@ class Names:
             case bool():
                 return tr("yes") if value else tr("no")
             case Sex() | PressCounts():
-                return _kind(value)
+                holds = Holds.SEX if isinstance(value, Sex) else Holds.COUNTS
+                return dict(choices(holds))[value]
             case FlightKey():
                 return self.flight(value)
             case tuple():
@@ -113,13 +112,3 @@ class Names:
         if field in ("up", "down", "vehicle"):
             return self.vehicle(text)
         return printable(" ".join(text.split()), LONGEST)
-
-
-def _kind(value: Sex | PressCounts) -> str:
-    return {
-        Sex.FEMALE: tr("female"),
-        Sex.MALE: tr("male"),
-        PressCounts.CAREER: tr("days of all flights"),
-        PressCounts.FLIGHT: tr("days of one flight"),
-        PressCounts.FLIGHTS: tr("flights"),
-    }[value]
