@@ -1,4 +1,4 @@
-"""What a package made by PyInstaller leaves out: one list for the app and for what it is held against.
+"""What a package made by PyInstaller leaves out: one list for the app and what it is held against.
 
 `build.spec` uses it, and benchmarks/package.py for a bare window, so that the two cannot drift.
 """
@@ -23,7 +23,7 @@ _QT: Final = (
     "Test UiTools Xml"
 )
 _PYTHON: Final = (
-    "_hashlib _ssl asyncio bz2 distutils doctest ftplib lzma multiprocessing pdb pydoc setuptools "
+    "_hashlib _ssl asyncio distutils doctest ftplib multiprocessing pdb pydoc setuptools "
     "ssl tkinter unittest xmlrpc"
 )
 EXCLUDED_MODULES: Final = (*(f"PySide6.Qt{name}" for name in _QT.split()), *_PYTHON.split())
@@ -32,7 +32,10 @@ EXCLUDED_MODULES: Final = (*(f"PySide6.Qt{name}" for name in _QT.split()), *_PYT
 _PLUGINS: Final = {
     "iconengines": ("svgicon",),
     "imageformats": ("svg",),
-    "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
+    "platforminputcontexts": (
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    ),
     "platforms": ("cocoa", "offscreen", "wayland", "windows", "xcb"),
     "platformthemes": ("xdgdesktopportal",),
     "printsupport": ("cupsprintersupport", "cocoaprintersupport", "windowsprintersupport"),
@@ -55,7 +58,7 @@ def slimmed(
 
     Libraries are followed on Linux alone, where it was tried: elsewhere some are loaded by name.
     """
-    kept = [entry for entry in binaries if is_wanted(PurePath(entry[0]))]
+    kept = [entry for entry in binaries if is_plugin_wanted(entry[0])]
     if sys.platform.startswith("linux"):
         kept = needed(kept, imports)
     targets = {target for target, _, _ in kept}
@@ -66,8 +69,9 @@ def slimmed(
     ]
 
 
-def is_wanted(target: PurePath) -> bool:
-    """Say whether a file is wanted, as far as its name tells: everything but most plugins is."""
+def is_plugin_wanted(path: str) -> bool:
+    """Say whether a file is a plugin that is wanted, or none at all."""
+    target = PurePath(path)
     folders = target.parent.parts
     if "plugins" not in folders:
         return True

@@ -18,7 +18,9 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-SOURCE: Final = Path(__file__).resolve().parents[1] / "resources" / "icons" / "mission-countdown.svg"
+SOURCE: Final = (
+    Path(__file__).resolve().parents[1] / "resources" / "icons" / "mission-countdown.svg"
+)
 HICOLOR: Final = (16, 22, 24, 32, 36, 48, 64, 72, 96, 128, 192, 256, 512)
 ICO: Final = (16, 20, 24, 32, 40, 48, 64, 256)
 ICNS: Final = {
@@ -37,7 +39,7 @@ def png(size: int) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

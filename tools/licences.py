@@ -43,7 +43,9 @@ class Licence(NamedTuple):
 
 KEPT: Final = (
     Licence("Mission Countdown", "", "MIT", "kept/mission-countdown.txt"),
-    Licence("Flights and people, after Jonathan McDowell", "", "CC-BY-4.0", "../catalogue/README.md"),
+    Licence(
+        "Flights and people, after Jonathan McDowell", "", "CC-BY-4.0", "../catalogue/README.md"
+    ),
     Licence("B612 and B612 Mono", "1.008", "OFL-1.1", "../fonts/OFL.txt"),
     Licence("Python", "", "PSF-2.0", "kept/python.txt"),
 )
@@ -92,12 +94,12 @@ def _of_package(name: str) -> Licence:
 def _named(name: str, about: importlib.metadata.Distribution) -> str:
     if name == "pyinstaller":
         return _BOOTLOADER
-    return about.metadata.get("License-Expression") or about.metadata.get("License") or "see the text"
+    said = about.metadata.get_all("License-Expression") or about.metadata.get_all("License")
+    return said[0] if said else "see the text"
 
 
 def with_system_libraries(libraries: Iterable[str], target: Path) -> None:
-    """Copy table and texts to ``target``, and add those of the libraries that Debian's packages
-    brought to this machine."""
+    """Copy table and texts to ``target``, and add those of libraries that Debian brought."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(FOLDER, target)
     known = [

@@ -1,6 +1,6 @@
 """Sees to the system libraries and programs that Qt, its tests and its packaging need.
 
-    python3 tools/system_libraries.py run|test|package
+    python3 tools/system_libraries.py run|test|package|test-package
 
 Silent when nothing is missing. Where there is apt-get it installs what is; elsewhere it prints
 the command to type. It runs before there is a virtual environment, so it needs nothing but Python.
@@ -85,6 +85,16 @@ TEST = (
 PACKAGE = (
     Need("objdump", "binutils", "binutils"),
     Need("objcopy", "binutils", "binutils"),
+    Need("strip", "binutils", "binutils"),
+    Need("xz", "xz-utils", "xz"),
+)
+# What judges a package, and makes a bare root to try it in.
+TEST_PACKAGE = (
+    Need("lintian", "lintian", "lintian"),
+    Need("appstreamcli", "appstream", "appstream"),
+    Need("man", "man-db", "man-db"),
+    Need("mmdebstrap", "mmdebstrap", "mmdebstrap"),
+    Need("update-mime-database", "shared-mime-info", "shared-mime-info"),
 )
 MANAGERS = ("apt-get", "dnf", "zypper", "pacman")
 
@@ -122,6 +132,8 @@ def needs(mode: str) -> list[Need]:
         return [*RUN, *TEST]
     if mode == "package":
         return [*RUN, *PACKAGE, *own_library()]
+    if mode == "test-package":
+        return [*RUN, *TEST, *TEST_PACKAGE]
     return [*RUN]
 
 
@@ -202,8 +214,8 @@ def main(mode: str) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["run"], ["test"], ["package"]):
-        sys.exit(f"usage: {sys.argv[0]} run|test|package")
+    if sys.argv[1:] not in (["run"], ["test"], ["package"], ["test-package"]):
+        sys.exit(f"usage: {sys.argv[0]} run|test|package|test-package")
     try:
         sys.exit(main(sys.argv[1]))
     except KeyboardInterrupt:

@@ -270,7 +270,7 @@ def test_a_highlight_a_press_figure_and_a_milestone_are_told_with_the_flight() -
     (figure,) = told_with(laid, flight)
     assert laid.own.told == {highlight: CLASS.id, figure: CLASS.id}
     (milestone,) = laid.own.milestones_of(flight)
-    assert milestone == ("School begins", moment("2030-02-10T07:00:00Z"), "", CLASS.id, 1)
+    assert milestone == (key, "School begins", moment("2030-02-10T07:00:00Z"), "", CLASS.id, 1)
     assert laid.own.milestones_of(flight_of(laid, BEA)) == ()
 
 

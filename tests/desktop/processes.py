@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _STEP_S = 0.05
+PACKAGE = os.environ.get("COUNTDOWN_PACKAGE")
+"""The folder of a package; where it is named, the app in it is under test, not its source."""
 
 
 def until(found: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
@@ -42,7 +44,8 @@ def environment(folder: Path, **more: str) -> Mapping[str, str]:
 
 
 def command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "countdown", *words]
+    started = [sys.executable, "-m", "countdown"] if PACKAGE is None else [f"{PACKAGE}/countdown"]
+    return [*started, *words]
 
 
 def run_app(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:

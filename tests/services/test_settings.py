@@ -205,3 +205,24 @@ def test_only_what_is_another_is_announced(file: Path) -> None:
     assert heard == [live]
     settings.choices = CHOSEN
     assert heard == [live, "light", CHOSEN.manner, CHOSEN]
+
+
+def test_a_file_that_another_has_put_in_its_place_is_read_and_told_of(file: Path) -> None:
+    settings = Settings(file)
+    settings.choices = Choices(theme="light")
+    settings.pin_opacity = 50
+    assert settings.save()
+    kept = file.read_bytes()
+    settings.choices = Choices(theme="dark", manner=Manner(Rule.NTH_DAY))
+    settings.pin_opacity = 90
+    assert settings.save()
+
+    told: list[object] = []
+    for changed in (settings.theme_changed, settings.manner_changed, settings.pin_opacity_changed):
+        changed.connect(told.append)
+    file.write_bytes(kept)
+    settings.read_again()
+    assert settings.choices == Choices(theme="light")
+    assert told == ["light", Manner(), 50]
+    settings.read_again()
+    assert len(told) == 3

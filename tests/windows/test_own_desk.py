@@ -209,3 +209,27 @@ def test_a_start_with_a_file_opens_it(open_app: OpenApp, tmp_path: Path) -> None
     assert "Pia" in " ".join(texts(editor)) or editor.list.count() == 1
     app.take(Wish(files=(str(shared),)))
     assert editor.list.count() == 1
+
+
+def test_a_backup_brings_back_missions_and_settings_in_the_windows_that_are_open(
+    open_app: OpenApp, file: Path, qapp: QApplication, tmp_path: Path
+) -> None:
+    keep(file, PIA)
+    app = open_app(TODAY, Wish(theme="light"))
+    editor = editor_of(app)
+    settings = app.desk._settings
+    settings.save()
+    editor.exchange.back_up(str(tmp_path / "all.zip"))
+    settings.choices = settings.choices._replace(theme="dark")
+    settings.save()
+    assert editor.look.name == "dark"
+    editor.take_missions([ZOE])
+    assert editor.save()
+    editor.exchange.ask_to_restore(str(tmp_path / "all.zip"))
+    (box,) = boxes(qapp)
+    (restore,) = (one for one in box.buttons() if one.text() == "Restore")
+    restore.click()
+    assert app.desk.own.facts.missions == (PIA,)
+    assert [one.title for one in editor.book.drafts] == [PIA.title]
+    assert editor.look.name == "light"
+    assert app.window.look.name == "light"

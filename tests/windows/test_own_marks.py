@@ -14,9 +14,9 @@ from countdown.models.pin_words import pin_words
 from countdown.widgets.own_mark import OwnMark
 from countdown.widgets.pin_face import PinFace
 from countdown.windows.chart_section import ChartSection
+from countdown.windows.press_list import PressList
 from countdown.windows.race_section import RaceSection
 from countdown.windows.vehicle_page import VehiclePage
-from countdown.windows.words_section import WordsSection
 from tests.fakes import at
 from tests.own import with_a_class
 from tests.windows.sight import action, countdown_rows, mark, press, texts
@@ -125,11 +125,12 @@ def test_a_race_says_whose_flight_is_by_you(
 
 
 def test_a_figure_of_the_press_says_who_stated_it(
-    laid: Catalogue, look: Look, shown: list[QWidget], qapp: QApplication
+    laid: Catalogue, look: Look, shown: list[QWidget]
 ) -> None:
-    section = WordsSection(look)
-    with_pia(section, laid, shown, qapp)
-    said = [one.text() for one in section.findChildren(QLabel)]
+    told = PressList(look)
+    shown.append(told)
+    told.show_flight(laid, laid.career(laid.people["pia-pupil"])[0])
+    said = [one.text() for one in told.findChildren(QLabel)]
     assert f"The School Times: 20 days in space · {BY_CLASS}" in said
 
 

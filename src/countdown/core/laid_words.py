@@ -102,7 +102,7 @@ class LaidWords:
                     if (other.title, other.mission) == (one.title, place.id)
                 ]
                 number = len(same) + 1
-                stated = StatedMilestone(one.title, one.moment, one.note, place.id, number)
+                stated = StatedMilestone(key, one.title, one.moment, one.note, place.id, number)
                 found[key] = (*before, stated)
         return found
 

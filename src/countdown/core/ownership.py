@@ -52,11 +52,12 @@ class Correction(NamedTuple):
 
 
 class StatedMilestone(NamedTuple):
-    """Something else that the user counts down to; ``mission`` is the id of theirs that states it.
+    """Something else that the user counts down to in a flight, or about a launch without crew.
 
-    ``number`` tells apart those of one title in one flight.
+    ``mission`` is the id of theirs that states it; ``number`` tells apart those of one title.
     """
 
+    about: FlightKey
     title: str
     moment: Moment
     note: str

@@ -188,8 +188,10 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
         ahead = prospects.ahead(at)
     else:
         ahead = (of_moment(MilestoneKind.LAUNCH, coming.launch),) if coming else ()
-    own = own_milestones(catalogue, flight, None if phase is Phase.IN_ORBIT else coming)
-    if own:
+    own_passed: list[Milestone] = []
+    if catalogue.own.milestones:
+        own = own_milestones(catalogue, flight, None if phase is Phase.IN_ORBIT else coming)
+        own_passed = [one for one in own if one.is_past(at)]
         still = [one for one in own if not one.is_past(at)]
         ahead = tuple(sorted((*ahead, *still), key=when_of))
     facts = catalogue.facts_as_of(flight or coming)
@@ -212,7 +214,7 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
         career_counter=Counter(total),
         countdowns=tuple([countdown_to(one, at) for one in ahead]),
         passed=tuple([countdown_to(one, at) for one in passed]),
-        own_passed=tuple([countdown_to(one, at) for one in own if one.is_past(at)]),
+        own_passed=tuple([countdown_to(one, at) for one in own_passed]),
         ranks=mission.ranks(at) if with_ranks else (),
     )
 

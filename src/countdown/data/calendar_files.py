@@ -68,8 +68,10 @@ def uid_of(about: Flight | PlannedLaunch, milestone: Milestone) -> str:
 
     That of the user's own has the mission that states it, and what it is called there.
     """
-    parts = [*filter(None, key_of(about)), str(milestone.kind)]
-    if (own := milestone.own) is not None:
+    own = milestone.own
+    key = key_of(about) if own is None else own.about
+    parts = [*filter(None, key), str(milestone.kind)]
+    if own is not None:
         title = sha256(own.title.encode(errors="surrogatepass")).hexdigest()[:_TITLE_SIGNS]
         parts += [own.mission, title, *([str(own.number)] if own.number > 1 else [])]
     elif (crossing := milestone.crossing) is not None:

@@ -48,8 +48,6 @@ LEAST_OPACITY: Final = 30
 """Percent; below that a window is hardly seen."""
 MOST_ANNOUNCED: Final = 200
 """So many keys are remembered; a person passes some dozens of marks in a life."""
-
-
 _YES_OR_NO: Final = {"yes": True, "no": False}
 
 
@@ -112,6 +110,18 @@ class Settings(QObject):
         self._store.setValue(_THEME, choices.theme)
         self._store.setValue(_REDUCED_MOTION, _written(choices.reduced_motion, "yes", "no"))
         self._store.setValue(_NOTICES, _written(choices.tells_of_records, "yes", "no"))
+        self._tell(before, choices)
+
+    def read_again(self) -> None:
+        """Take what somebody else has put in the place of the file."""
+        before, opacity = self.choices, self.pin_opacity
+        self._store.sync()
+        if self.choices != before:
+            self._tell(before, self.choices)
+        if self.pin_opacity != opacity:
+            self.pin_opacity_changed.emit(self.pin_opacity)
+
+    def _tell(self, before: Choices, choices: Choices) -> None:
         if choices.theme != before.theme:
             self.theme_changed.emit(choices.theme)
         if choices.manner != before.manner:

@@ -170,6 +170,7 @@ class Desk(QObject):
             self,
         )
         own.show_asked.connect(self._show_own)
+        own.restored.connect(self._settings.read_again)
         own.closed.connect(self._go_on_ending)
         own.stayed.connect(self._stay)
         return own
@@ -371,16 +372,11 @@ class Desk(QObject):
         """Take another theme, everywhere."""
         look = self._load_look()
         own = self.own if self._has_own else None
-        for part in (
-            self._main,
-            *self._pins.values(),
-            self._display,
-            self._setup,
-            self._preferences,
-            own,
-        ):
+        for part in (self._main, *self._pins.values(), self._display, self._setup, own):
             if part is not None:
                 part.set_look(look)
+        if self._preferences is not None:
+            self._preferences.set_look(self.main.look)
 
     def tell(self, note: str) -> None:
         """Say in the display, and in the main window, what could not be done."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QRadioButton,
@@ -21,17 +19,20 @@ from countdown.core.errors import printable
 from countdown.core.merging import Choice
 from countdown.models.clash_words import differences, parts_in_words
 from countdown.models.phrases import counted, tr
-from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
+from countdown.windows.dialogs import EnterButton, scrolling, wrapped
+from countdown.windows.import_dialog import ImportDialog
 from countdown.windows.pieces import Panel, Text
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.merging import Clash, Merge
+    from countdown.core.own_missions import OwnMission
     from countdown.widgets.look import Look
 
-_SIZE: Final = QSize(860, 640)
 _MOST: Final = 8
 """So many differences of two missions are told; who wants all of them keeps both."""
+_AT_ONCE: Final = 20
+"""So many panels are made at a time: each takes a while."""
 
 
 def choice_words(choice: Choice) -> str:
@@ -126,107 +127,97 @@ class ClashPanel(Panel):
             button.setFont(look.font("body"))
 
 
-class MergeDialog(SideDialog):
+class MergeDialog(ImportDialog):
     """Opened for one file; as long as a choice is missing, nothing can be taken in.
 
-    Signals:
-        settled: the tuple of every `OwnMission` that is new, or other than it was here.
+    What is taken in is every mission that is new, or other than it was here.
     """
-
-    settled = Signal(object)
 
     def __init__(
         self, file: str, merge: Merge, catalogue: Catalogue, look: Look, parent: QWidget | None
     ) -> None:
-        super().__init__(tr("Missions that are here already"), _SIZE, look, parent)
-        self._merge = merge
-        self._title = wrapped("title")
         clashing = counted(
             len(merge.clashes),
             tr("{} mission is here already, and says something else"),
             tr("{} missions are here already, and say something else"),
         )
-        self._title.setText(clashing)
+        super().__init__(tr("Missions that are here already"), clashing, look, parent)
+        self._merge = merge
         self._file = wrapped("body", "dim")
         told = (printable(file, 200), new_and_same(merge))
         self._file.setText(" · ".join(filter(None, told)))
-        self.panels = {one.id: ClashPanel(one, catalogue, look) for one in merge.clashes}
+        self._catalogue = catalogue
+        self._hidden = list(merge.clashes)
+        self._for_hidden: Choice | None = None
+        self.panels: dict[str, ClashPanel] = {}
+        self.more = EnterButton("")
         self.same_for_all = {choice: EnterButton(choice_words(choice)) for choice in Choice}
         self._same = Text("body", "dim")
         self._same.setText(tr("The same for all:"))
         self._same.fit()
         self._hint = wrapped("small", "dim")
         self._hint.setText(tr("Nothing is saved before you save it, and all of it can be undone."))
-        self.take = EnterButton(tr("Import"))
-        self.cancel = EnterButton(tr("Cancel"))
         self._lay_out()
-        for panel in self.panels.values():
-            panel.chosen.connect(self._show)
+        self.more.clicked.connect(self.show_more)
         for choice, button in self.same_for_all.items():
             button.clicked.connect(partial(self.choose, choice))
-        self.take.clicked.connect(self._settle)
-        self.cancel.clicked.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.take.click)
         self.set_look(look)
-        self._show()
+        self.show_more()
 
     def _lay_out(self) -> None:
-        page, bar = QWidget(), QFrame()
-        page.setObjectName("page")
-        bar.setObjectName("bar")
         self._all = QHBoxLayout()
-        self._all.addWidget(self._same)
-        for button in self.same_for_all.values():
-            self._all.addWidget(button)
-        self._all.addStretch(1)
         for part in (self._same, *self.same_for_all.values()):
-            part.setVisible(len(self.panels) > 1)
-        self._column = QVBoxLayout(page)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._file)
-        self._column.addLayout(self._all)
-        for panel in self.panels.values():
-            self._column.addWidget(panel)
-        self._column.addStretch(1)
-        self._foot = QHBoxLayout(bar)
-        self._foot.addWidget(self._hint, 1)
-        self._foot.addWidget(self.cancel)
-        self._foot.addWidget(self.take)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        self._sheet = scrolling(page)
-        whole.addWidget(self._sheet, 1)
-        whole.addWidget(bar)
+            self._all.addWidget(part)
+            part.setVisible(len(self._merge.clashes) > 1)
+        self._all.addStretch(1)
+        self.column.addWidget(self._file)
+        self.column.addLayout(self._all)
+        self._list = QVBoxLayout()
+        self.column.addLayout(self._list)
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        self.foot.addWidget(self._hint, 1)
+        self.put_together(scrolling(self.page))
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        margin, small = look.px(24), look.space("small")
-        self._column.setContentsMargins(margin, look.space("wide"), margin, look.space("wide"))
-        self._column.setSpacing(look.space("medium"))
-        self._all.setSpacing(small)
-        self._foot.setContentsMargins(margin, look.space("medium"), margin, look.space("medium"))
-        self._foot.setSpacing(small)
-        for text in (self._title, self._file, self._same, self._hint):
+        self._all.setSpacing(look.space("small"))
+        self._list.setSpacing(look.space("medium"))
+        for text in (self._file, self._same, self._hint):
             text.set_look(look)
         for panel in self.panels.values():
             panel.set_look(look)
-        for button in (*self.same_for_all.values(), self.take, self.cancel):
+        for button in (self.more, *self.same_for_all.values()):
             button.setFont(look.font("body"))
-        self.setMinimumSize(look.px(460), look.px(320))
+
+    def show_more(self) -> None:
+        """Show the next few missions that clash."""
+        shown, self._hidden = self._hidden[:_AT_ONCE], self._hidden[_AT_ONCE:]
+        for clash in shown:
+            panel = self.panels[clash.id] = ClashPanel(clash, self._catalogue, self.look)
+            if self._for_hidden is not None:
+                panel.buttons[self._for_hidden].setChecked(True)
+            panel.chosen.connect(self._show)
+            self._list.addWidget(panel)
+        self.more.setVisible(bool(self._hidden))
+        self.more.setText(counted(len(self._hidden), tr("Show {} more"), tr("Show {} more")))
+        self._show()
 
     def choose(self, choice: Choice, *_checked: bool) -> None:
         """Choose the same of every two that clash."""
+        self._for_hidden = choice
         for panel in self.panels.values():
             panel.buttons[choice].setChecked(True)
         self._show()
 
-    def _show(self) -> None:
-        self.take.setEnabled(all(one.choice is not None for one in self.panels.values()))
+    def _choices(self) -> dict[str, Choice | None]:
+        shown = {key: panel.choice for key, panel in self.panels.items()}
+        return dict.fromkeys((one.id for one in self._hidden), self._for_hidden) | shown
 
-    def _settle(self) -> None:
-        choices = {key: one.choice for key, one in self.panels.items() if one.choice is not None}
+    def _show(self) -> None:
+        self.take.setEnabled(None not in self._choices().values())
+
+    def missions(self) -> tuple[OwnMission, ...]:
+        choices = {key: one for key, one in self._choices().items() if one is not None}
         here = set(self._merge.mine)
-        merged = self._merge.merged(choices)
-        self.settled.emit(tuple(one for one in merged if one not in here))
-        self.accept()
+        return tuple(one for one in self._merge.merged(choices) if one not in here)

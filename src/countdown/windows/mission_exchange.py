@@ -12,6 +12,7 @@ from countdown.core.errors import FileProblemsError, printable
 from countdown.core.merging import merge
 from countdown.core.own_missions import OwnMission, id_for
 from countdown.models import phrases
+from countdown.models.mission_draft import TITLE
 from countdown.models.phrases import counted, tr
 from countdown.models.problem_words import problems_words
 from countdown.windows.file_drops import MISSION_FILTER
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
     from countdown.core.moments import Moment
     from countdown.services.exchange import Exchange, FoundBackup
     from countdown.widgets.look import Look
+    from countdown.windows.import_dialog import ImportDialog
 
 _MISSIONS: Final = "mission"
 _TABLES: Final = "csv"
 _BACKUPS: Final = "zip"
 _MOST_NAMED: Final = 5
 _LONGEST: Final = 60
-_LONGEST_TITLE: Final = 200
 
 
 class MissionExchange(QObject):
@@ -62,7 +63,7 @@ class MissionExchange(QObject):
         self._look, self._window = look, window
         self._waiting: list[Path] = []
         self._told: list[str] = []
-        self._asking: MergeDialog | TablePreview | None = None
+        self._asking: ImportDialog | None = None
         self._leaving: tuple[OwnMission, ...] = ()
         self._found: FoundBackup | None = None
 
@@ -104,14 +105,16 @@ class MissionExchange(QObject):
                 self._merge(file)
         if self._told and self._asking is None:
             lines, self._told = self._told, []
-            if more := len(lines) - _MOST_NAMED:
-                more_files = counted(more, tr("and {} more file"), tr("and {} more files"))
-                lines = [*lines[:_MOST_NAMED], more_files] if more > 0 else lines
+            if len(lines) > _MOST_NAMED:
+                more = len(lines) - _MOST_NAMED
+                lines[_MOST_NAMED:] = [
+                    counted(more, tr("and {} more file"), tr("and {} more files"))
+                ]
             say("\n\n".join(lines), self._window)
 
     def _preview(self, file: Path) -> None:
         here = self._here()
-        title = "".join(filter(str.isprintable, file.stem))[:_LONGEST_TITLE].strip()
+        title = "".join(filter(str.isprintable, file.stem))[: TITLE.most].strip()
         title = title or tr("Flights")
         about = OwnMission(id_for(title, {one.id for one in here}), title, self._today())
         found = self._files.preview(file, self._catalogue, about, here)
@@ -131,7 +134,7 @@ class MissionExchange(QObject):
             same = tr("Everything in {} is here already.") if found.same else tr("{} is empty.")
             self._told.append(same.format(_name(file)))
 
-    def _ask(self, dialog: MergeDialog | TablePreview) -> None:
+    def _ask(self, dialog: ImportDialog) -> None:
         self._asking = dialog
         dialog.settled.connect(self.taken)
         dialog.finished.connect(self._let_go)

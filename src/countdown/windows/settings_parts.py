@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _FILL: Final = Qt.AlignmentFlag(0)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
+_TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
 class SettingGroup(QWidget):
@@ -61,12 +62,8 @@ class SettingGroup(QWidget):
         named.setAccessibleName(title)
         self._labels.append(label)
         row = self._grid.rowCount()
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(label, row, 0, _TOP if field else Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(part, row, 1, _LEFT if isinstance(part, QAbstractButton) else _FILL)
-
-    def add_part(self, part: QWidget) -> None:
-        """Add a part that says itself what it is."""
-        self._grid.addWidget(part, self._grid.rowCount(), 1, _LEFT)
 
     def add_note(self) -> Text:
         """Add a line that explains what is above it."""
@@ -173,14 +170,18 @@ class PathRow(QWidget):
             button.setAccessibleName(f"{name}: {button.text()}")
         self.open.clicked.connect(self.open_asked)
         self.copy.clicked.connect(self._copy)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.line, 1)
-        self._row.addWidget(self.open)
-        self._row.addWidget(self.copy)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.open)
+        self._buttons.addWidget(self.copy)
+        self._buttons.addStretch(1)
+        self._all = QVBoxLayout(self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.addWidget(self.line)
+        self._all.addLayout(self._buttons)
 
     def set_look(self, look: Look) -> None:
-        self._row.setSpacing(look.space("small"))
+        for layout in (self._all, self._buttons):
+            layout.setSpacing(look.space("small"))
         for part in (self.line, self.open, self.copy):
             part.setFont(look.font("body"))
 

@@ -136,7 +136,7 @@ class SettingsWindow(SideDialog):
             ],
             look,
         )
-        self.notices = QCheckBox(tr("Notify the desktop when a record falls"))
+        self.notices = QCheckBox(tr("When a record falls"))
         for choice in (self.theme, self.motion):
             choice.chosen.connect(self._choose)
         self.notices.toggled.connect(self._choose)
@@ -147,7 +147,7 @@ class SettingsWindow(SideDialog):
         group.add_row(tr("Theme"), self.theme)
         group.add_row(tr("Motion"), self.motion)
         group.add_row(tr("Display"), self.setup)
-        group.add_part(self.notices)
+        group.add_row(tr("Notices"), self.notices)
 
     def _make_files(self) -> None:
         self._folder, self._file = data_folder(), self._settings.file
@@ -182,7 +182,7 @@ class SettingsWindow(SideDialog):
             part.set_look(look)
         for one in (self.notices, self.setup):
             one.setFont(look.font("body"))
-        self.setMinimumSize(look.px(420), look.px(300))
+        self.setMinimumSize(look.px(460), look.px(300))
 
     def update_reading(self, mission: Mission, reading: Reading) -> None:
         if self._finder is None or self._finder.catalogue is not mission.catalogue:
