@@ -21,6 +21,7 @@ from countdown.windows.editor_window import EditorWindow
 from countdown.windows.form_parts import FormLine
 from countdown.windows.moment_field import MomentField
 from tests.fakes import FakeClock
+from tests.windows.sight import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +105,18 @@ def test_a_time_that_came_twice_is_asked_about_before_it_is_saved(editor: Editor
     assert not editor.save()
     landing.readings[1].click()
     assert editor.book.unsaved()[0].vehicles[0].landing == Moment.parse("2024-11-03T06:30Z")
+
+
+def test_an_answer_about_the_clocks_that_cannot_stand_is_told_below_it(
+    editor: EditorWindow,
+) -> None:
+    landing = moment(editor, Part.VEHICLES, "landing")
+    retype(landing.line, "1 November 2020 1:30 am")
+    landing.zone_chosen.emit("America/New_York")
+    below = [one for one in texts(editor) if "comes twice" in one]
+    assert len(below) == 1
+    landing.readings[0].click()
+    assert any("not after the launch" in one for one in texts(editor))
 
 
 def test_a_landing_before_its_launch_is_told_beside_it(editor: EditorWindow) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import Qt, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QDialog,
     QLabel,
     QMessageBox,
     QTextEdit,
@@ -35,6 +36,7 @@ from countdown.core.own_missions import (
 from countdown.core.ownership import FlightKey
 from countdown.core.press import PressCounts
 from countdown.core.readings import Mission
+from countdown.data.mission_files import mission_text
 from countdown.data.mission_store import MissionStore
 from countdown.models.mission_draft import Part
 from countdown.models.phrases import tip
@@ -66,6 +68,7 @@ BAD: Final = (
 _TIP = re.compile(r"<p>[^<>]*(<br>[^<>]*)*</p>")
 """What `tip` makes: one paragraph, and whatever stands in it escaped."""
 
+DAY: Final = moment("2026-11-20")
 PIA = FlightKey("pia", "ark-1")
 MISSION = OwnMission(
     "ark",
@@ -251,6 +254,45 @@ def test_the_editor_takes_it_for_text(
     QApplication.processEvents()
     assert is_told(editor)
     assert editor.findChild(QMessageBox) is not None
+    assert faults(editor) == set()
+
+
+MARKUP: Final = '<b>bold</b> & <img src="file:///etc/passwd">'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("<b>own<img src=x>.mission", mission_text((OwnMission("ark", MARKUP, DAY),))),
+        (
+            "<b>wrong<img src=x>.mission",
+            mission_text((OwnMission("ark", "A", DAY),)).replace(
+                '"A"', f'"A", "{MARKUP.replace(chr(34), "")}": 1'
+            ),
+        ),
+        ("<b>table<img src=x>.csv", f"{MARKUP};person\n{MARKUP};{MARKUP}\n"),
+    ],
+)
+def test_files_are_told_of_as_text(
+    catalogue: Catalogue,
+    look: Look,
+    shown: list[QWidget],
+    tmp_path: Path,
+    name: str,
+    content: str,
+) -> None:
+    clock = FakeClock(NOW)
+    files = Exchange(MissionStore(tmp_path, clock), tmp_path / "settings.ini")
+    kept = OwnMission("ark", f"kept {MARKUP}", DAY)
+    editor = EditorWindow(catalogue, [kept], clock, files, look)
+    shown.append(editor)
+    editor.show()
+    file = tmp_path / name
+    file.write_text(content, "utf-8")
+    editor.import_files([file])
+    QApplication.processEvents()
+    dialogs = editor.findChildren(QDialog)
+    assert len(dialogs) == 1
     assert faults(editor) == set()
 
 

@@ -266,10 +266,10 @@ class DraftRow(Panel):
         No name is the row as a whole.
         """
         for name, label in (*self._troubles.items(), ("", self.trouble)):
-            label.setText(troubles.get(name, ""))
-            part = self.inputs.get(name)
-            asks = isinstance(part, MomentField) and part.is_asking  # in better words
-            label.setVisible(bool(troubles.get(name)) and not asks)
+            text, part = troubles.get(name, ""), self.inputs.get(name)
+            label.setText(text)
+            asked = part.question if isinstance(part, MomentField) else ""
+            label.setVisible(text not in ("", asked))
             label.set_colour("dim" if name in self._empty else "accent")
         for name, label in self._known.items():
             says = tr("The catalogue says: {}").format(self._says.get(name))

@@ -59,7 +59,8 @@ class MomentField(QWidget):
         self.zone.setAccessibleDescription(self.zone.accessibleName())  # its name is its choice
         self.said = wrapped("small", "dim")
         self.doubt = wrapped("small", "accent", bold=True)
-        self.is_asking = False
+        self.question = ""
+        """What is asked about the clock change that the text falls into."""
         self.readings = (QRadioButton(), QRadioButton())
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
@@ -107,17 +108,17 @@ class MomentField(QWidget):
             found = read_moment(text, zone) if text.strip() else None
         except CountdownError:
             found = None  # its trouble stands beneath, as that of every field
-        self.is_asking = isinstance(found, Doubtful)
+        self.question = doubt_words(found) if isinstance(found, Doubtful) else ""
         for part in (self.doubt, *self.readings):
-            part.setVisible(self.is_asking)
-        self.said.setVisible(found is not None and not self.is_asking)
+            part.setVisible(bool(self.question))
+        self.said.setVisible(found is not None and not self.question)
         if isinstance(found, Doubtful):
             self._ask(found, zone, reading)
         elif found is not None:
             self.said.setText(understood(found, zone))
 
     def _ask(self, found: Doubtful, zone: str, reading: str) -> None:
-        self.doubt.setText(doubt_words(found))
+        self.doubt.setText(self.question)
         self.doubt.set_colour("dim" if reading else "accent")
         self._group.setExclusive(False)  # else the last chosen one could not be let go
         for number, (button, one) in enumerate(zip(self.readings, found.readings, strict=True)):
