@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QRegion
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from countdown.models.phrases import tr
 from countdown.widgets.accessibility import SpokenWidget
@@ -70,16 +70,15 @@ class PinFace(SpokenWidget):
         """Show other words; only where they differ is it painted anew."""
         before, self._words = self._words, words
         changed = self._digits.set_figure(Figure(words.days, words.unit, words.clock))
-        region = QRegion(changed) if self._has_digits else QRegion()
+        if self._has_digits:
+            self.update(changed)
         if before is None or (before.title, before.is_live) != (words.title, words.is_live):
             self._place_figure()
-            region += self._foot
+            self.update(self._foot)
         elif before.figure != words.figure and self._has_foot:
-            region += self._changed_figure()
+            self.update(self._changed_figure())
         if before is None or before[:2] != words[:2] or before.doubt != words.doubt:
-            region += self._head
-        if not region.isEmpty():
-            self.update(region)
+            self.update(self._head)
 
     def show_banner(self, banner: BannerWords | None) -> None:
         """Tell of a record in its minute instead of what comes next; None when that is over."""
