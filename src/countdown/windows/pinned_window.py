@@ -344,7 +344,7 @@ class PinnedWindow(InSight, QWidget):
         self._show_tip()
 
     def _show_tip(self) -> None:
-        """Have at hand what to tell who points here: Python is not asked about each event for it."""
+        """Have at hand what to tell who points here, or Python would be asked about each event."""
         self.setToolTip(tip(self._face.told()))
 
     def watch(self) -> None:
