@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,9 @@ from countdown.core.clocks import OnThisDayClock, ReplayClock
 from countdown.core.moments import instant, iso
 from countdown.data.wishes import Wish
 from countdown.services.settings import Settings
+from countdown.services.ticker import Ticker
+from countdown.windows.crash_dialog import CrashDialog
+from countdown.windows.main_window import MainWindow
 from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
 from tests.qt_fixtures import end_app, look, nothing_left_running, open_app, qapp
 from tests.windows.sight import mark, press, texts
@@ -32,9 +36,11 @@ from tests.windows.sight import mark, press, texts
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.clocks import Clock
     from tests.qt_fixtures import OpenApp
 
 __all__ = ["look", "nothing_left_running", "open_app", "qapp"]
@@ -161,8 +167,9 @@ def test_a_picture_of_an_empty_catalogue_is_drawn(tmp_path: Path) -> None:
 
 @pytest.fixture
 def running(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the preferences of a run in the test's own folder, and return their file."""
+    """Keep the preferences and the log of a run in the test's own folder; return the former."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     qapp.setQuitOnLastWindowClosed(True)
     return tmp_path / "mission-countdown" / "settings.ini"
 
@@ -211,3 +218,44 @@ def test_a_notice_is_told_as_plain_text_over_the_open_window(
     assert run(qapp, small(), FakeClock(TODAY), Wish(), notice) == 0
     assert seen == [(notice, Qt.TextFormat.PlainText, True)]
     assert running.is_file()
+
+
+@pytest.mark.qt_no_exception_capture
+def test_an_error_each_second_ends_nothing_and_is_told_and_written_once(
+    qapp: QApplication, running: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)  # pytest listens as well
+    clock, tickers = FakeClock(TODAY), []
+
+    class KeptTicker(Ticker):
+        def __init__(self, clock: Clock, parent: QObject) -> None:
+            super().__init__(clock, parent)
+            tickers.append(self)
+
+    def fail(_window: MainWindow) -> None:
+        raise TypeError("no orbit")
+
+    told: list[str] = []
+
+    def tick_and_close() -> None:
+        for _ in range(5):
+            clock.advance(1)
+            tickers[0].tick()
+            qapp.processEvents()
+        dialogs = [one for one in qapp.topLevelWidgets() if isinstance(one, CrashDialog)]
+        told.extend(one.report.toPlainText() for one in dialogs if one.isVisible())
+        qapp.closeAllWindows()
+
+    monkeypatch.setattr("countdown.app.Ticker", KeptTicker)
+    monkeypatch.setattr(MainWindow, "_follow", fail)
+    QTimer.singleShot(0, tick_and_close)
+    assert run(qapp, small(), clock, Wish(), "") == 0
+    assert len(told) == 1
+    assert "TypeError: no orbit" in told[0]
+    (log,) = running.parent.glob("log/*.log")
+    written = log.read_text("utf-8")
+    assert written.count("Traceback") == 1
+    assert "5 times in all: TypeError: no orbit" in written
+    assert sys.excepthook is sys.__excepthook__
+    for name in ("last_exc", "last_value", "last_traceback"):
+        vars(sys).pop(name, None)  # they keep the window that failed

@@ -16,13 +16,16 @@ from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
 from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
 from countdown.data.chosen_catalogue import preferences_folder
+from countdown.data.log_files import log_folder
 from countdown.data.resources import icon_file, resources_folder
 from countdown.data.themes import theme_titles, theme_tokens
 from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
+from countdown.services.crash_log import CrashLog
 from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
 from countdown.services.one_app import OneApp, Verdict
 from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
+from countdown.services.version_facts import runtime_facts
 from countdown.widgets.accessibility import make_accessible
 from countdown.widgets.look import Look, look_of
 from countdown.windows.attendants import Attendants
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from countdown.core.flights import Person
     from countdown.core.moments import Instant
     from countdown.services.one_app import Answer, Request
+    from countdown.windows.crash_teller import CrashTeller
     from countdown.windows.main_window import MainWindow
 
 
@@ -112,6 +116,7 @@ class App(QObject):
         super().__init__(parent)
         self._settings = settings
         self._system_clock = system_clock
+        self.wants_restart = False
         if wish.theme is not None:
             settings.theme = wish.theme
         mission = self._mission(catalogue, wish)
@@ -194,6 +199,25 @@ class App(QObject):
         else:
             request.accept()
 
+    def tell_of(self, crashes: CrashLog) -> CrashTeller:
+        """Have the user told of errors that nobody caught, but not over a display."""
+        from countdown.windows.crash_teller import CrashTeller
+
+        teller = CrashTeller(crashes, self._load_look, self._is_attended, self)
+        teller.restart_asked.connect(self._restart)
+        queued = Qt.ConnectionType.QueuedConnection
+        crashes.told_changed.connect(teller.tell, queued)
+        self.desk.display_shown.connect(teller.tell, queued)
+        return teller
+
+    def _is_attended(self) -> bool:
+        return self.desk.display is None
+
+    def _restart(self) -> None:
+        self.wants_restart = True
+        self.desk.close()
+        QApplication.quit()
+
     def _mission(self, catalogue: Catalogue, wish: Wish) -> Mission:
         if wish.person is not None:
             return Mission.of_person(catalogue, wish.person)
@@ -255,7 +279,23 @@ def run(
             return 0
         if answer.verdict is not Verdict.FIRST_NOW:
             raise NotHandedOverError(answer)
-    app = App(catalogue, clock, Settings(folder / "settings.ini"), wish)
+    crashes = CrashLog(log_folder(), clock, runtime_facts, application)
+    crashes.listen()
+    try:
+        app = App(catalogue, clock, Settings(folder / "settings.ini"), wish)
+        status = _run_first(application, app, alone, crashes, wish, notice)
+    finally:
+        alone.close()
+        crashes.stop()
+    if app.wants_restart:
+        start_again()
+    return status
+
+
+def _run_first(
+    application: QApplication, app: App, alone: OneApp, crashes: CrashLog, wish: Wish, notice: str
+) -> int:
+    teller = app.tell_of(crashes)
     from countdown.services.signals import EndSignals
 
     signals = EndSignals(app)  # before anything is seen, and so could be ended
@@ -265,6 +305,7 @@ def run(
     settled.setSingleShot(True)
     settled.timeout.connect(alone.listen)
     settled.timeout.connect(app.attendants.settle)
+    settled.timeout.connect(teller.tell)
     try:
         app.show(wish)
         settled.start(_SETTLED_MS)
@@ -280,7 +321,17 @@ def run(
         signals.stop()
         settled.stop()
         app.attendants.stop()
-        alone.close()
+        teller.close()
+
+
+def start_again() -> None:
+    """Start the app as it was started, for one that has ended."""
+    from PySide6.QtCore import QProcess
+
+    from countdown.services.autostart import running_program
+
+    program, *words = running_program()
+    QProcess.startDetached(program, [*words, *sys.argv[1:]])
 
 
 class View(StrEnum):
