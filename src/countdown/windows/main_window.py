@@ -186,6 +186,7 @@ class MainWindow(InSight, QMainWindow):
             Deed(tr("How many days?"), "F2", self.explain_career),
             Deed(tr("What if?"), "Ctrl+I", self._companions.what_if),
             Deed(tr("Glossary"), "F1", self._companions.glossary),
+            Deed(tr("About Mission Countdown"), "Shift+F1", self._companions.about),
         )
         yield (
             Deed(tr("Copy a picture"), "Ctrl+Shift+C", self._copy_picture),
