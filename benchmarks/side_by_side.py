@@ -29,7 +29,7 @@ from benchmarks.frame_buffer import FrameBuffer
 from benchmarks.process_tree import pss_mb, usage
 from countdown.core.clocks import SystemClock
 from tests.desktop.processes import until
-from tests.desktop.screens import Screen
+from tests.desktop.screens import SIZE, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,13 +92,12 @@ def _cell(figures: Sequence[float]) -> str:
 class Stage:
     """A screen with a window manager and a session bus, where programs are started."""
 
-    def __init__(self, folder: Path, pixels: tuple[int, int] | None = None) -> None:
+    def __init__(self, folder: Path, pixels: tuple[int, int]) -> None:
         self._folder = folder
         self._homes = 0
         self.buffer_folder = folder / "buffer"
         self.buffer_folder.mkdir(parents=True)
-        more = ("-fbdir", str(self.buffer_folder))
-        self.screen = Screen(folder, pixels, *more) if pixels else Screen(folder, *_FIRST, *more)
+        self.screen = Screen(folder, pixels, "-fbdir", str(self.buffer_folder))
         self._bus = subprocess.Popen(
             ["dbus-daemon", "--session", "--print-address=1", "--nofork", "--nopidfile"],
             stdout=subprocess.PIPE,
@@ -141,11 +140,9 @@ class Stage:
         self.screen.stop()
 
 
-_FIRST: Final = ((1280, 800),)
-
-
 @contextmanager
-def stage(pixels: tuple[int, int] | None = None) -> Iterator[Stage]:
+def stage(pixels: tuple[int, int] = SIZE) -> Iterator[Stage]:
+    """Set one up, and take it down with all that was written there."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         found = Stage(Path(folder), pixels)
         try:
@@ -166,7 +163,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
 def measure_start(measured: Measured) -> None:
     """Start it alone on an empty screen, and look from outside."""
     with stage() as alone:
-        alone.screen.ask("xdotool", "mousemove", "1279", "799")
+        alone.screen.ask("xdotool", "mousemove", *map(str, SIZE))
         started: list[subprocess.Popen[bytes]] = []
         buffer = FrameBuffer(alone.buffer_folder)
         try:
@@ -193,7 +190,7 @@ def measure_running(all_measured: Sequence[Measured], plan: Plan) -> None:
             for one, window in zip(all_measured, windows, strict=True):
                 if one.contender.begin is not None:
                     one.contender.begin(screen, window)
-            screen.ask("xdotool", "mousemove", "3899", "3199")
+            screen.ask("xdotool", "mousemove", *map(str, _LARGE))
             _sample(all_measured, running, 3, plan.samples, plan.shown_s)
             for window in windows:
                 screen.ask("xdotool", "windowminimize", window)
@@ -267,24 +264,21 @@ _NOTES: Final = (
 
 def _aims(by_name: dict[str, Measured]) -> Iterator[str]:
     """Yield what the app is held against, where both were measured."""
-    packaged = "packaged" if "main window, packaged" in by_name else "from source"
-    main, pin = by_name[f"main window, {packaged}"], by_name[f"pinned alone, {packaged}"]
-    floor = by_name.get(f"floor, {packaged}") or by_name["floor, from source"]
-    kind = floor.contender.name
-    for what, ours, column, aim in (
-        ("start to the right frame", main, 1, 1.6),
-        ("memory of the main window", main, 2, 1.5),
-        ("CPU of the pinned window", pin, 3, 1.3),
-    ):
-        mine, base = ours.median(column), floor.median(column)
-        if mine is not None and base:
-            yield f"| {what}, of {kind} | {mine / base:.2f} × | ≤ {aim} × |"
-    for peer in ("ktimer, a job running", "gnome-clocks, a timer running"):
-        for column, what in ((3, "CPU"), (5, "wake-ups"), (2, "memory")):
-            mine = main.median(column)
-            base = by_name[peer].median(column) if peer in by_name else None
-            if mine is not None and base:
-                yield f"| {what} of the main window, of {peer} | {mine / base:.2f} × | < 1 × |"
+    main, pin, floor = "main window", "pinned alone", "floor"
+    built = {f"{one}, packaged" for one in (main, pin, floor)}
+    how = "packaged" if built <= by_name.keys() else "from source"
+    ktimer, gnome = "ktimer, a job running", "gnome-clocks, a timer running"
+    against = [(main, floor, 1, "≤ 1.6"), (main, floor, 2, "≤ 1.5"), (pin, floor, 3, "≤ 1.3")]
+    pairs = [(main, ktimer), (main, gnome), (pin, ktimer), (pin, gnome)]
+    against += [(*pair, column, "< 1") for pair in pairs for column in (3, 5, 2)]
+    for one, other, column, aim in against:
+        mine = by_name.get(f"{one}, {how}")
+        base = by_name.get(f"{other}, {how}" if other == floor else other)
+        if mine is None or base is None:
+            continue
+        share = (mine.median(column) or 0.0) / (base.median(column) or 1.0)
+        title = f"{_COLUMNS[column]}: {one}, {how}, to {other}"
+        yield f"| {title} | {share:.2f} × | {aim} × |"
 
 
 def _machine() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +30,10 @@ from countdown.core.moments import instant, iso
 from countdown.data.own_layer import Laid
 from countdown.data.wishes import Wish
 from countdown.services.settings import LIVE, Choices, Settings
+from countdown.services.ticker import Ticker
+from countdown.windows.crash_dialog import CrashDialog
 from countdown.windows.display_dialog import DisplayDialog
+from countdown.windows.main_window import MainWindow
 from countdown.windows.settings_window import SettingsWindow
 from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
 from tests.qt_fixtures import end_app, look, nothing_left_running, open_app, qapp
@@ -38,9 +42,11 @@ from tests.windows.sight import clocks, mark, press, texts
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.clocks import Clock
     from tests.qt_fixtures import OpenApp
 
 __all__ = ["look", "nothing_left_running", "open_app", "qapp"]
@@ -167,17 +173,17 @@ def test_a_picture_of_an_empty_catalogue_is_drawn(tmp_path: Path) -> None:
 
 @pytest.fixture
 def running(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the preferences of a run in the test's own folder, and return their file."""
-    for home in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+    """Keep the preferences and the log of a run in the test's own folder; return the former."""
+    for home in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(home, str(tmp_path))
     qapp.setQuitOnLastWindowClosed(True)
     return tmp_path / "mission-countdown" / "settings.ini"
 
 
-def run_small(qapp: QApplication, notice: str = "") -> int:
+def run_small(qapp: QApplication, notice: str = "", clock: FakeClock | None = None) -> int:
     """Run over a catalogue of one flight."""
     small = catalogue_of(trip(person("Ann"), vehicle("Test 1", "2026-10-01T00:00:00Z")))
-    return run(qapp, small, Laid(small), FakeClock(TODAY), Wish(), notice)
+    return run(qapp, small, Laid(small), clock or FakeClock(TODAY), Wish(), notice)
 
 
 def test_a_run_ends_when_its_window_is_closed_and_remembers(
@@ -275,3 +281,44 @@ def test_the_settings_open_by_their_keys_and_lead_to_the_display_set_up(open_app
     assert [one.isVisible() for one in app.window.findChildren(DisplayDialog)] == [True]
     settings.theme.setCurrentIndex(settings.theme.findText("Light"))
     assert app.window.look.name == settings.look.name == load_look("light").name
+
+
+@pytest.mark.qt_no_exception_capture
+def test_an_error_each_second_ends_nothing_and_is_told_and_written_once(
+    qapp: QApplication, running: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)  # pytest listens as well
+    clock, tickers = FakeClock(TODAY), []
+
+    class KeptTicker(Ticker):
+        def __init__(self, clock: Clock, parent: QObject) -> None:
+            super().__init__(clock, parent)
+            tickers.append(self)
+
+    def fail(_window: MainWindow) -> None:
+        raise TypeError("no orbit")
+
+    told: list[str] = []
+
+    def tick_and_close() -> None:
+        for _ in range(5):
+            clock.advance(1)
+            tickers[0].tick()
+            qapp.processEvents()
+        dialogs = [one for one in qapp.topLevelWidgets() if isinstance(one, CrashDialog)]
+        told.extend(one.report.toPlainText() for one in dialogs if one.isVisible())
+        qapp.closeAllWindows()
+
+    monkeypatch.setattr("countdown.app.Ticker", KeptTicker)
+    monkeypatch.setattr(MainWindow, "_follow", fail)
+    QTimer.singleShot(0, tick_and_close)
+    assert run_small(qapp, clock=clock) == 0
+    assert len(told) == 1
+    assert "TypeError: no orbit" in told[0]
+    (log,) = running.parent.glob("log/*.log")
+    written = log.read_text("utf-8")
+    assert written.count("Traceback") == 1
+    assert "5 times in all: TypeError: no orbit" in written
+    assert sys.excepthook is sys.__excepthook__
+    for name in ("last_exc", "last_value", "last_traceback"):
+        vars(sys).pop(name, None)  # they keep the window that failed

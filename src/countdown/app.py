@@ -17,16 +17,19 @@ from countdown import __version__
 from countdown.core.clocks import ReplayClock
 from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
+from countdown.data.log_files import log_folder
 from countdown.data.resources import icon_file, resources_folder
 from countdown.data.themes import theme_titles, theme_tokens
 from countdown.data.user_folders import RESTORING, data_folder, preferences_folder
 from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
 from countdown.models.manners import take_manner
+from countdown.services.crash_log import CrashLog
 from countdown.services.memory import clock_at_start, first_clock, mission_at_start, on_this_day
 from countdown.services.one_app import OneApp, Verdict
 from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
+from countdown.services.version_facts import runtime_facts
 from countdown.widgets.accessibility import make_accessible
 from countdown.widgets.look import Look, look_of
 from countdown.windows.attendants import Attendants
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from countdown.core.moments import Instant
     from countdown.data.own_layer import Laid
     from countdown.services.one_app import Answer, Request
+    from countdown.windows.crash_teller import CrashTeller
     from countdown.windows.main_window import MainWindow
 
 
@@ -118,6 +122,7 @@ class App(QObject):
         own.setParent(self)
         self._settings = settings
         self._system_clock = system_clock
+        self.wants_restart = False
         if wish.theme is not None:
             settings.theme = wish.theme
         mission = self._mission(own.catalogue, wish)
@@ -210,6 +215,25 @@ class App(QObject):
         else:
             request.accept()
 
+    def tell_of(self, crashes: CrashLog) -> CrashTeller:
+        """Have the user told of errors that nobody caught, but not over a display."""
+        from countdown.windows.crash_teller import CrashTeller
+
+        teller = CrashTeller(crashes, self._load_look, self._is_attended, self)
+        teller.restart_asked.connect(self._restart)
+        queued = Qt.ConnectionType.QueuedConnection
+        crashes.told_changed.connect(teller.tell, queued)
+        self.desk.display_shown.connect(teller.tell, queued)
+        return teller
+
+    def _is_attended(self) -> bool:
+        return self.desk.display is None
+
+    def _restart(self) -> None:
+        self.wants_restart = True
+        self.desk.close()
+        QApplication.quit()
+
     def _mission(self, catalogue: Catalogue, wish: Wish) -> Mission:
         if wish.person is not None:
             return Mission.of_person(catalogue, wish.person)
@@ -285,7 +309,24 @@ def run(
     kept = data_folder()
     if (kept / RESTORING).exists():
         finish_restoring(kept, folder / "settings.ini", clock)
-    app = App(OwnFacts(below, kept, clock, laid), clock, Settings(folder / "settings.ini"), wish)
+    crashes = CrashLog(log_folder(), clock, runtime_facts, application)
+    crashes.listen()
+    try:
+        own = OwnFacts(below, kept, clock, laid)
+        app = App(own, clock, Settings(folder / "settings.ini"), wish)
+        status = _run_first(application, app, alone, crashes, wish, notice)
+    finally:
+        alone.close()
+        crashes.stop()
+    if app.wants_restart:
+        start_again()
+    return status
+
+
+def _run_first(
+    application: QApplication, app: App, alone: OneApp, crashes: CrashLog, wish: Wish, notice: str
+) -> int:
+    teller = app.tell_of(crashes)
     from countdown.services.signals import EndSignals
 
     signals = EndSignals(app)  # before anything is seen, and so could be ended
@@ -299,7 +340,8 @@ def run(
     settled.setSingleShot(True)
     settled.timeout.connect(alone.listen)
     settled.timeout.connect(app.attendants.settle)
-    settled.timeout.connect(app.desk.own.settle)
+    settled.timeout.connect(app.desk.settle)
+    settled.timeout.connect(teller.tell)
     try:
         app.show(wish)
         settled.start(_SETTLED_MS)
@@ -315,7 +357,17 @@ def run(
         signals.stop()
         settled.stop()
         app.attendants.stop()
-        alone.close()
+        teller.close()
+
+
+def start_again() -> None:
+    """Start the app as it was started, for one that has ended."""
+    from PySide6.QtCore import QProcess
+
+    from countdown.services.autostart import running_program
+
+    program, *words = running_program()
+    QProcess.startDetached(program, [*words, *sys.argv[1:]])
 
 
 class View(StrEnum):

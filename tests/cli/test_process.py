@@ -26,6 +26,15 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr
 sys.exit(status)
 """
 
+CRASHING = """
+import sys
+from countdown.cli import commands, main
+def status(options, catalogue, at):
+    return {}["Ada's own mission"]
+commands.status = status
+sys.exit(main.main(sys.argv[1:]))
+"""
+
 
 @pytest.fixture
 def gone() -> Iterator[int]:
@@ -171,3 +180,13 @@ def test_numbers_in_the_json_are_whole() -> None:
                 check(one)
 
     check(json.loads(start(*KELLY, "--json").out))
+
+
+def test_an_error_that_nobody_expected_is_one_line_and_a_report(tmp_path: Path) -> None:
+    env = environment(XDG_STATE_HOME=str(tmp_path), HOME=str(tmp_path))
+    answer = start_python("-c", CRASHING, "status", env=env)
+    assert answer.status == 1
+    assert "a report is in ~/" in answer.complaint
+    (log,) = tmp_path.glob("mission-countdown/log/*.log")
+    assert "KeyError" in log.read_text("utf-8")
+    assert "Ada" not in log.read_text("utf-8")

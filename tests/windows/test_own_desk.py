@@ -102,7 +102,7 @@ def test_a_corrected_landing_changes_ranks_and_records_at_once(
 def test_what_was_kept_is_there_at_the_next_start(open_app: OpenApp, file: Path) -> None:
     keep(file, PIA)
     app = open_app(TODAY)
-    app.desk.own.settle()
+    app.desk.settle()
     assert "pia" in app.desk.mission.catalogue.people
 
 
@@ -177,7 +177,7 @@ def test_a_damaged_file_is_told_of_and_the_last_good_version_comes_back(
     file.replace(f"{file}.bak")
     file.write_text("{", encoding="utf-8")
     app = open_app(TODAY)
-    app.desk.own.settle()
+    app.desk.settle()
     (box,) = boxes(qapp)
     assert "is not JSON" in box.text()
     assert ".corrupt-" in box.text()

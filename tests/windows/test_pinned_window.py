@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from countdown.core.clocks import ReplayClock
 from countdown.core.falls import fall_in
@@ -24,8 +25,6 @@ from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
@@ -302,3 +301,10 @@ def test_a_long_name_is_cut_and_whole_in_the_tool_tip(pin: Pin) -> None:
         FakeClock("2028-01-01T00:00:00Z"), Mission.of_flight(catalogue, catalogue.flights[0])
     )
     assert told(window).startswith(name)
+
+
+def test_who_points_at_it_is_told_all_that_it_has_no_room_for(pin: Pin) -> None:
+    window = pin()
+    QApplication.sendEvent(window, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert "Scott Kelly" in window.toolTip()
+    assert "202 days" in window.toolTip()

@@ -62,6 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:  # the disk is full, mostly
         _print_no_more()
         return fail(f"the answer cannot be written: {error.strerror or error}", NOT_DONE)
+    except Exception as error:
+        from countdown.data.crash_reports import write_down
+        from countdown.data.log_files import log_folder
+
+        return fail(write_down(log_folder(), error, SystemClock().now()), NOT_DONE)
     return status
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
@@ -90,8 +90,9 @@ class Glyphs:
                 start += len(part) + 1
             return
         ratio = painter.device().devicePixelRatioF()
-        first = max(0, bisect_right(places, dirty.left() - left) - 1)
-        end = bisect_right(places, dirty.right() + 1 - left)
+        # A cell begins at the pixel that its place is in, so it may begin before the place.
+        first = max(0, bisect_left(places, dirty.left() + 1 - left) - 1)
+        end = bisect_left(places, dirty.right() + 1 - left)
         for number, sign in enumerate(text[first:end], start=first):
             cell = self._cell(left, baseline, places, number, number + 1)
             offset = round((left + places[number] - cell.left()) * 4) / 4

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QRegion
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from countdown.models.own_words import marked
 from countdown.models.phrases import tr
@@ -74,16 +74,15 @@ class PinFace(SpokenWidget):
         changed = self._digits.set_figure(
             Figure(words.days, words.unit, words.clock, words.is_apart)
         )
-        region = QRegion(changed) if self._has_digits else QRegion()
+        if self._has_digits:
+            self.update(changed)
         if before is None or (before.title, before.is_live) != (words.title, words.is_live):
             self._place_figure()
-            region += self._foot
+            self.update(self._foot)
         elif before.figure != words.figure and self._has_foot:
-            region += self._changed_figure()
+            self.update(self._changed_figure())
         if before is None or _head(before) != _head(words):
-            region += self._head
-        if not region.isEmpty():
-            self.update(region)
+            self.update(self._head)
 
     def show_banner(self, banner: BannerWords | None) -> None:
         """Tell of a record in its minute instead of what comes next; None when that is over."""

@@ -103,14 +103,15 @@ class CrashDialog(SideDialog):
 
 
 def _sentence(log: CrashLog) -> str:
+    happened = tr("Mission Countdown met an error that nobody expected.")
+    state = tr("The clock goes on. If something looks wrong, restart.")
+    if log.ended_before:
+        happened = tr("The last time, Mission Countdown ended all of a sudden.")
+        state = tr("Now the clock goes on.")
     if log.comes_often:
         state = tr("It comes again and again, so what you see may be wrong: better restart.")
-    elif log.ended_before:
-        state = tr("It ended Mission Countdown the last time. By now the clock goes on.")
-    else:
-        state = tr("The clock goes on. If something looks wrong, restart.")
     return " ".join((
-        tr("Mission Countdown met an error that nobody expected."),
+        happened,
         state,
         tr("Nothing that was saved is lost."),
         tr("The report says what the program did, and nothing about you or your missions."),

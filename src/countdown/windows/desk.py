@@ -175,6 +175,11 @@ class Desk(QObject):
         own.stayed.connect(self._stay)
         return own
 
+    def settle(self) -> None:
+        """Do what may wait until the windows are there: look after the user's missions, if any."""
+        if self._own.exist:
+            self.own.settle()
+
     @property
     def editor(self) -> EditorWindow | None:
         """The editor of the user's missions, once it was wanted."""

@@ -194,6 +194,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
             Deed(tr("How many days?"), "F2", self.explain_career),
             Deed(tr("What if?"), "Ctrl+I", self._companions.what_if),
             Deed(tr("Glossary"), "F1", self._companions.glossary),
+            Deed(tr("About Mission Countdown"), "Shift+F1", self._companions.about),
         )
         yield (
             Deed(tr("Own missions…"), "Ctrl+E", self._ask_for_own),

@@ -71,9 +71,8 @@ class OwnDesk(QObject):
         return self._editor
 
     def settle(self) -> None:
-        """Open the file, where there is one, and tell what is wrong with it."""
-        if self.facts.exist:
-            self._tell_of(self.facts.open())
+        """Open the file, and tell what is wrong with it."""
+        self._tell_of(self.facts.open())
 
     def present(self, files: Iterable[Path] = ()) -> None:
         """Show the editor, and let it take in files of missions."""

@@ -6,9 +6,9 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from countdown.core.boxes import Box, corner, nearest, next_edge
 from countdown.core.falls import Stage
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import (
         QCloseEvent,
         QContextMenuEvent,
-        QHelpEvent,
+        QEnterEvent,
         QKeyEvent,
         QMouseEvent,
         QMoveEvent,
@@ -205,6 +205,8 @@ class PinnedWindow(InSight, QWidget):
         self._face.show_words(words)
         told = fall if fall is not None and fall.stage is Stage.FALLS else self._told
         self._face.show_banner(banner_words(self._mission.catalogue, told) if told else None)
+        if self.underMouse():
+            self._show_tip()
         if words.name != self._name:
             self._name = words.name
             self.setWindowTitle(" – ".join((words.name, tr("Mission Countdown"))))
@@ -336,12 +338,13 @@ class PinnedWindow(InSight, QWidget):
         self._menu.show_state(self._settings.pin_opacity, click_through=self.is_click_through)
         self._menu.popup(at)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip:
-            help_event: QHelpEvent = event  # type: ignore[assignment]
-            QToolTip.showText(help_event.globalPos(), tip(self._face.told()), self)
-            return True
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        """Have at hand what to tell who points here, or Python would be asked about each event."""
+        self.setToolTip(tip(self._face.told()))
 
     def watch(self) -> None:
         self._ticker.set_visible(self, self.is_in_sight())
