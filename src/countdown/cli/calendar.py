@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from countdown.cli import forms, texts
 from countdown.cli.commands import print_answer
-from countdown.core.agenda import newest_facts
 from countdown.core.durations import Span
 from countdown.core.errors import CountdownError, printable
 from countdown.core.flights import Flight, Person, PlannedLaunch
@@ -34,8 +33,8 @@ class NothingAheadError(CountdownError):
     """There is nothing to put into a calendar; the message says why."""
 
 
-def write(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:
-    """Write what is counted down to into a calendar file.
+def write(options: argparse.Namespace, catalogue: Catalogue, at: Instant, *, stamp: Instant) -> int:
+    """Write what is counted down to into a calendar file, made at ``stamp``.
 
     What is past at ``at`` is left out: who imported it while it was to come has it.
     """
@@ -51,9 +50,7 @@ def write(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int
     entries = entries_of(reading, partial(_wording, catalogue, reading))
     if not entries:
         raise NothingAheadError(f"{name}: nothing to write: {_why(reading)}")
-    text = calendar_text(
-        f"{subject.name}: milestones", entries, at, newest_facts(catalogue, reading)
-    )
+    text = calendar_text(f"{subject.name}: milestones", entries, stamp)
     write_calendar(Path(options.out), text)
     form = forms.answer(catalogue, at, **about, file=options.out, count=len(entries))
     what = "1 milestone" if len(entries) == 1 else f"{len(entries)} milestones"

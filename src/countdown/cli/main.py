@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,10 +116,10 @@ def _carry_out(options: argparse.Namespace, clock: Clock) -> int:
         return check(options)
     at = instant(clock.now()) if options.at is None else instant_option(options.at)
     catalogue = catalogue_for(options)
-    return _command(options.command)(options, catalogue, at)
+    return _command(options.command, clock)(options, catalogue, at)
 
 
-def _command(name: str) -> Command:
+def _command(name: str, clock: Clock) -> Command:
     """Return what carries out a command; what only some of them need is loaded here."""
     match name:
         case "forecast":
@@ -132,7 +133,7 @@ def _command(name: str) -> Command:
         case "calendar":
             from countdown.cli import calendar
 
-            return calendar.write
+            return partial(calendar.write, stamp=instant(clock.now()))
         case "picture":
             from countdown.cli.drawing import draw_picture
 

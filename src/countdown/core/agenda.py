@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from countdown.core.catalogue import Catalogue
 from countdown.core.flights import Flight, PlannedLaunch
 from countdown.core.milestones import Milestone, MilestoneKind
 from countdown.core.moments import Moment, moment_between
@@ -37,11 +36,6 @@ def moment_of(milestone: Milestone) -> Moment | None:
     if milestone.at is None or milestone.at_latest is None:
         return None
     return milestone.moment or moment_between(milestone.at, milestone.at_latest)
-
-
-def newest_facts(catalogue: Catalogue, reading: Reading) -> Moment:
-    """Return the last day that anything is of which is known of these appointments."""
-    return max(map(catalogue.facts_as_of, (reading.flight, reading.next_launch)))
 
 
 def _about(milestone: Milestone, reading: Reading) -> Flight | PlannedLaunch | None:

@@ -267,15 +267,16 @@ class Catalogue:
         try:
             return self.find_person(query)
         except UnknownPersonError as error:
-            found = self._launches_called(query)
-            if not found and error.candidates:
-                raise
-        if not found:
-            crews = (self.crew_up(one) for one in self._vehicles_called(query))
-            raise UnknownLaunchError(query, tuple(flight for crew in crews for flight in crew))
+            nobody = error
+        found = self._launches_called(query)
         if len(found) > 1:
             raise AmbiguousLaunchError(query, found)
-        return found[0]
+        if found:
+            return found[0]
+        crew = self._crew_called(query)
+        if nobody.candidates and not crew:
+            raise nobody
+        raise UnknownLaunchError(query, crew)
 
     def _launches_called(self, query: str) -> tuple[PlannedLaunch, ...]:
         asked = fold(query)
@@ -284,9 +285,12 @@ class Catalogue:
         exact = tuple(one for one, name in named if name == asked)
         return exact or tuple(one for one, name in named if words and words <= set(name.split()))
 
-    def _vehicles_called(self, query: str) -> Iterable[Vehicle]:
+    def _crew_called(self, query: str) -> tuple[Flight, ...]:
         asked = fold(query)
-        return (one for one in self.vehicles.values() if asked in (fold(one.id), fold(one.name)))
+        vehicles = [
+            one for one in self.vehicles.values() if asked in (fold(one.id), fold(one.name))
+        ]
+        return tuple(flight for one in vehicles for flight in self.crew_up(one))
 
 
 def build_flights(data_date: Moment, trips: Iterable[Trip]) -> tuple[Flight, ...]:

@@ -119,12 +119,11 @@ def write_calendar(path: Path, text: str) -> None:
         raise refused(str(path), "is no name of a file") from None
 
 
-def calendar_text(title: str, entries: tuple[Entry, ...], stamp: Instant, data_date: Moment) -> str:
-    """Write a calendar made at ``stamp`` from facts of ``data_date``.
+def calendar_text(title: str, entries: tuple[Entry, ...], stamp: Instant) -> str:
+    """Write a calendar that is made at ``stamp``.
 
-    The date of the facts is in the events' SEQUENCE: an event made from newer facts replaces the
-    older one in a calendar, never the other way round. Within that day the minute counts as well:
-    what the user states may change several times in it.
+    Its minute is the events' SEQUENCE: what is written later replaces in a calendar what has the
+    same UID, whether a time was corrected or the correction taken back.
     """
     from icalendar import Calendar
 
@@ -132,11 +131,10 @@ def calendar_text(title: str, entries: tuple[Entry, ...], stamp: Instant, data_d
     calendar.add("prodid", f"-//Mission Countdown//Mission Countdown {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.calendar_name = title
-    sequence = min(max(stamp, data_date.earliest), data_date.last) // MINUTE
     for entry in entries:
         event = _event(entry)
         event.add("dtstamp", as_datetime(stamp))
-        event.add("sequence", sequence)
+        event.add("sequence", stamp // MINUTE)
         calendar.add_component(event)
     return str(calendar.to_ical(), "utf-8")
 
