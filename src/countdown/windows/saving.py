@@ -42,5 +42,6 @@ def tell(text: str, window: QWidget) -> None:
 def _show(icon: QMessageBox.Icon, text: str, window: QWidget) -> None:
     box = QMessageBox(icon, "", text, parent=window)
     box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_WindowPropagation)  # in the colours of the window
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
