@@ -82,8 +82,10 @@ def saved(count: int, file: str, reading: Reading) -> str:
 
 def nothing(mission: Mission, reading: Reading) -> str:
     """Say why there is nothing to put into a calendar."""
-    head = tr("There is nothing to put into a calendar.")
-    return "\n".join((head, f"{mission.name}: {_why(reading)}" if mission.name else _why(reading)))
+    reason = _why(reading)
+    if mission.name:
+        reason = tr("{name}: {reason}").format(name=mission.name, reason=reason)
+    return f"{tr('There is nothing to put into a calendar.')}\n{reason}."
 
 
 def _why(reading: Reading) -> str:
