@@ -16,10 +16,11 @@ quietly = output=$$($(1) 2>&1) || { echo "$$output" >&2; exit 1; }
 pip = $*/bin/python -m pip --disable-pip-version-check
 install = $(call quietly,$(pip) install --require-hashes -r $<)
 
-.PHONY: help run test test-core check package bench bench-each pictures lock clean
+.PHONY: help run test test-core check package deb tar test-package bench bench-each pictures lock \
+  licences clean
 
 help:  ## This list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 11
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 run: libraries-run $(VENV)/.run  ## The app; ARGS="--person scott-kelly" are its arguments
 	@$(IN_VENV) -m compileall -q src
@@ -43,6 +44,15 @@ check: $(VENV)/.dev  ## Style, types, and the arrows between the packages
 package: libraries-package $(VENV)/.dev  ## The app with its own Python and Qt: dist/countdown
 	@echo "Building dist/countdown"
 	@$(call quietly,$(IN_VENV) -m PyInstaller --noconfirm build.spec)
+
+deb: package  ## That as a Debian package: dist/mission-countdown_*.deb
+	@$(IN_VENV) tools/linux_packages.py deb
+
+tar: package  ## That with an install script, for other Linuxes: dist/mission-countdown-*.tar.xz
+	@$(IN_VENV) tools/linux_packages.py tar
+
+test-package: libraries-test-package deb tar  ## Tests of these three; those in a bare root as root
+	@COUNTDOWN_PACKAGE=$(CURDIR)/dist/countdown $(IN_VENV) -m pytest tests/package tests/desktop $(ARGS)
 
 bench: package libraries-bench  ## The app beside a bare window and Debian's clocks; ARGS="--quick"
 	@$(IN_VENV) -m compileall -q src benchmarks
@@ -88,12 +98,16 @@ lock:  ## New versions into requirements/
 	compile --group core-test -c requirements/dev.txt -o requirements/core-test.txt
 	@rm -rf .venv-lock
 
+licences: $(VENV)/.dev  ## The licences of what is locked, into resources/licences/
+	@$(IN_VENV) tools/licences.py
+
 clean:  ## Away with everything that was made here
 	rm -rf .venv* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find src tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: libraries-run libraries-test libraries-package libraries-bench
-libraries-run libraries-test libraries-package libraries-bench: libraries-%: $(IN_VENV)
+.PHONY: libraries-run libraries-test libraries-package libraries-test-package libraries-bench
+libraries-run libraries-test libraries-package libraries-test-package libraries-bench: \
+    libraries-%: $(IN_VENV)
 	@$(IN_VENV) tools/system_libraries.py $*
 
 # Made again when the Python behind it is gone.

@@ -23,12 +23,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from countdown.core.errors import FileProblemsError
 from countdown.core.moments import Moment
 from countdown.core.overlays import with_sound
 from countdown.core.own_missions import OwnMission
 from countdown.data.backups import read_backup
 from countdown.data.catalogue_files import load_catalogue
-from countdown.data.errors import FileProblemsError
 from countdown.data.flight_tables import preview_flights
 from countdown.data.mission_files import load_missions, mission_text, parse_missions, read_capped
 from countdown.data.resources import bundled_catalogue

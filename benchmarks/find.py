@@ -27,6 +27,7 @@ from countdown.core.clocks import ReplayClock
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.resources import bundled_catalogue
 from countdown.data.wishes import Wish
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from countdown.windows.side_panel import SidePanel
 
@@ -70,7 +71,8 @@ def main() -> int:
         wish = Wish(person=catalogue.people["scott-kelly"])
         clock = ReplayClock(WHEN)
         clock.pause()
-        app = App(catalogue, clock, Settings(Path(folder) / "settings.ini"), wish)
+        own = OwnFacts(catalogue, Path(folder), clock)
+        app = App(own, clock, Settings(Path(folder) / "settings.ini"), wish)
         app.window.resize(1180, 760)
         app.show(wish)
         side = app.window.findChildren(SidePanel)[0]

@@ -68,6 +68,7 @@ def milliseconds(script: str) -> float:
             env={
                 **os.environ,
                 "XDG_CONFIG_HOME": folder,
+                "XDG_DATA_HOME": folder,
                 "PYTHONPATH": str(Path(__file__).parents[1]),
             },
             stdout=subprocess.PIPE,

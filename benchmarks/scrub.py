@@ -23,6 +23,7 @@ from countdown.core.moments import instant
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.resources import bundled_catalogue
 from countdown.data.wishes import Wish
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         wish = Wish(person=catalogue.people["scott-kelly"])
         settings = Settings(Path(folder) / "settings.ini")
-        app = App(catalogue, ReplayClock(LAUNCH), settings, wish)
+        clock = ReplayClock(LAUNCH)
+        app = App(OwnFacts(catalogue, Path(folder), clock), clock, settings, wish)
         app.window.resize(1180, 760)
         app.show(wish)
         app.window.time.begin_scrub()

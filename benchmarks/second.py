@@ -83,7 +83,12 @@ sys.exit(main(["--person", "scott-kelly", "--at", "2015-10-16T12:00:00Z"]))
 def started(script: str, seconds: float, how: str, folder: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", script, str(seconds), how],
-        env={**os.environ, "XDG_CONFIG_HOME": folder, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env={
+            **os.environ,
+            "XDG_CONFIG_HOME": folder,
+            "XDG_DATA_HOME": folder,
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+        },
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -33,6 +33,7 @@ from countdown.core.readings import Mission, read
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.resources import bundled_catalogue
 from countdown.data.wishes import Wish
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 
 if TYPE_CHECKING:
@@ -73,12 +74,15 @@ class Month(NamedTuple):
 class Run:
     """One start of the app, with its display on."""
 
-    def __init__(self, catalogue: Catalogue, clock: MovedClock, settings: Settings) -> None:
+    def __init__(
+        self, catalogue: Catalogue, clock: MovedClock, settings: Settings, folder: Path
+    ) -> None:
         kelly = catalogue.people["scott-kelly"]
         wish = Wish(person=kelly, display=True)
         settings.mission = f"person {kelly.id}"
         self.clock = clock
-        self.app = App(catalogue, clock, settings, wish, clock.monotonic)
+        own = OwnFacts(catalogue, folder, clock)
+        self.app = App(own, clock, settings, wish, clock.monotonic)
         self.turned = 0
         self.app.show(wish)
         self.app.desk.make_display().turner.turned.connect(self._count)
@@ -162,7 +166,7 @@ def main() -> int:
     ended = False
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder, "settings.ini"))
-        run = Run(catalogue, clock, settings)
+        run = Run(catalogue, clock, settings, Path(folder))
         turned = 0
         while clock.seconds < options.days * 86_400:
             run.step(qt, options.step)
@@ -170,7 +174,7 @@ def main() -> int:
                 ended = True
                 turned += run.turned
                 run.end()
-                run = Run(catalogue, clock, settings)
+                run = Run(catalogue, clock, settings, Path(folder))
             if clock.seconds >= (len(months) + 1) * MONTH.total_seconds():
                 months.append(found(qt, run))
                 print(f"month {len(months):2}", *months[-1])

@@ -30,6 +30,7 @@ from countdown.data.catalogue_files import load_catalogue
 from countdown.data.resources import bundled_catalogue
 from countdown.data.wishes import Wish
 from countdown.models import phrases
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from countdown.widgets.counter_face import CounterFace
 
@@ -97,7 +98,8 @@ class JumpingClock:
 
 def shown(catalogue: Catalogue, clock: Clock, wish: Wish, folder: str) -> App:
     """Open the main window of a first start."""
-    app = App(catalogue, clock, Settings(Path(folder) / "settings.ini"), wish)
+    own = OwnFacts(catalogue, Path(folder), clock)
+    app = App(own, clock, Settings(Path(folder) / "settings.ini"), wish)
     app.show(wish)
     return app
 

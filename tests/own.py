@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from countdown.core.flights import Country, Person, Sex
 from countdown.core.moments import DAY, END, FIRST, Instant, Moment, Precision
+from countdown.core.overlays import with_own
 from countdown.core.own_missions import (
     FlightCorrection,
     OwnFlight,
@@ -39,6 +40,78 @@ def moment(text: str, *, no_earlier_than: bool = False) -> Moment:
 def own_mission(identity: str, **facts: Any) -> OwnMission:
     """A mission that states just this."""
     return OwnMission(identity, identity.capitalize(), STATED_ON, **facts)
+
+
+def own_flyer(name: str, *, flown_by: str = "") -> OwnMission:
+    """Somebody who is up since November 2026 on a vehicle of the user's; or so the flight says."""
+    who = name.lower()
+    ship = f"{who}-1"
+    return own_mission(
+        who,
+        people=(Person(who, name, Sex.FEMALE),),
+        vehicles=(OwnVehicle(ship, f"{name} 1", "Ark", moment("2026-11-01T00:00:00Z")),),
+        flights=(OwnFlight(flown_by or who, ship, "US"),),
+    )
+
+
+PIA = FlightKey("pia-pupil", "class-1")
+KELLY = FlightKey("scott-kelly", "soyuz-tma-16m")
+CLASS = OwnMission(
+    "class-of-2026",
+    "Class of 2026",
+    moment("2026-11-20"),
+    people=(Person("pia-pupil", "Pia Pupil", Sex.FEMALE),),
+    vehicles=(
+        OwnVehicle(
+            "class-1",
+            "Class 1",
+            "Schoolcraft",
+            moment("2026-11-01T10:00:00Z"),
+            planned_landing=moment("2027-05"),
+            station="International Space Station",
+        ),
+        OwnVehicle("class-9", "Class 9", "Schoolcraft", moment("2027-01-20T12:00:00Z")),
+    ),
+    flights=(OwnFlight("pia-pupil", "class-1", "US"),),
+    milestones=(
+        OwnMilestone("First experiment", moment("2026-11-25T09:30Z"), PIA),
+        OwnMilestone("Speaks to our school", moment("2026-12-04T14:30:00Z"), PIA, "by radio"),
+        OwnMilestone("Half-term", moment("2027-02-12"), PIA),
+        OwnMilestone("Science fair", moment("2027-03"), PIA),
+        OwnMilestone("Homecoming parade", moment("2027-06-20"), PIA),
+        OwnMilestone("Roll-out", moment("2027-01-14"), FlightKey("", "class-9")),
+        OwnMilestone("Docking", moment("2027-01-21T04:00Z"), FlightKey("", "class-9")),
+    ),
+    highlights=(OwnHighlight("Grows the first beans", moment("2026-11-18"), PIA),),
+    press=(
+        OwnPress(
+            "pia-pupil",
+            PressCounts.FLIGHT,
+            20,
+            moment("2026-11-20"),
+            "20 days in space",
+            "The School Times",
+            PIA,
+        ),
+    ),
+)
+"""A flight in progress, a launch to come without crew, and milestones of every precision."""
+CORRECTIONS = OwnMission(
+    "corrections",
+    "My corrections",
+    moment("2026-11-21"),
+    vehicle_corrections=(
+        VehicleCorrection("soyuz-tma-18m", landing=moment("2016-03-02T05:00:00Z")),
+        VehicleCorrection("soyuz-ms-29", landing=moment("2026-11-26T10:00:00Z")),
+    ),
+    milestones=(OwnMilestone("Book signing", moment("2026-12-12"), KELLY),),
+)
+"""Landings that the catalogue has otherwise, and not at all, and a milestone long after one."""
+
+
+def with_a_class(catalogue: Catalogue) -> Catalogue:
+    """Lay both over the catalogue of the app."""
+    return with_own(catalogue, [CLASS, CORRECTIONS]).catalogue
 
 
 @st.composite

@@ -15,7 +15,10 @@ import shiboken6
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QLocale, QObject, QTimer
 
 from countdown.app import App, load_look, make_application
+from countdown.core.manner import Manner
 from countdown.data.wishes import Wish
+from countdown.models.manners import take_manner
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from tests.fakes import FakeClock
 
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt starts
 os.environ["TZ"] = "UTC"
 
+PLAIN: Final = Manner(in_miles=False, in_twelve_hours=False)
+"""Kilometres, 24 hours and elapsed time first, wherever the tests run."""
 _DELETE: Final = QEvent.Type.DeferredDelete.value
 
 
@@ -57,7 +62,11 @@ def _is_running(one: object) -> bool:
 
 @pytest.fixture(autouse=True)
 def nothing_left_running(qapp: QApplication) -> Iterator[None]:
-    """Fail a test that leaves a running timer or animation, or a window of its own."""
+    """Fail a test that leaves a running timer or animation, or a window of its own.
+
+    Each begins with figures written plainly; an app that it opens writes as its settings say.
+    """
+    take_manner(PLAIN)
     before = set(qapp.topLevelWidgets())
     yield
     QCoreApplication.sendPostedEvents(None, _DELETE)
@@ -112,8 +121,9 @@ def end_app(app: App) -> None:
     app.desk.close()
     app.attendants.stop()
     app.ticker.stop()
-    for window in tuple(app.desk.windows()):
-        shiboken6.delete(window)
+    for window in (*app.desk.windows(), app.desk.editor):
+        if window is not None:
+            shiboken6.delete(window)
     shiboken6.delete(app)
 
 
@@ -131,7 +141,9 @@ def open_app(qapp: QApplication, catalogue: Catalogue, tmp_path: Path) -> Iterat
     ) -> App:
         asked = wish or Wish()
         settings = Settings(tmp_path / "settings.ini")
-        app = App(facts or catalogue, clock or FakeClock(now), settings, asked)
+        system = clock or FakeClock(now)
+        own = OwnFacts(facts or catalogue, tmp_path / "kept", system)
+        app = App(own, system, settings, asked)
         opened.append(app)
         if size is not None:
             app.window.resize(*size)

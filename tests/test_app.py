@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from countdown import __version__
@@ -23,15 +24,20 @@ from countdown.app import (
     run,
 )
 from countdown.core.clocks import OnThisDayClock, ReplayClock
+from countdown.core.durations import Rule
+from countdown.core.manner import Manner
 from countdown.core.moments import instant, iso
+from countdown.data.own_layer import Laid
 from countdown.data.wishes import Wish
-from countdown.services.settings import Settings
+from countdown.services.settings import LIVE, Choices, Settings
 from countdown.services.ticker import Ticker
 from countdown.windows.crash_dialog import CrashDialog
+from countdown.windows.display_dialog import DisplayDialog
 from countdown.windows.main_window import MainWindow
+from countdown.windows.settings_window import SettingsWindow
 from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
 from tests.qt_fixtures import end_app, look, nothing_left_running, open_app, qapp
-from tests.windows.sight import mark, press, texts
+from tests.windows.sight import clocks, mark, press, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,21 +174,23 @@ def test_a_picture_of_an_empty_catalogue_is_drawn(tmp_path: Path) -> None:
 @pytest.fixture
 def running(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep the preferences and the log of a run in the test's own folder; return the former."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    for home in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(home, str(tmp_path))
     qapp.setQuitOnLastWindowClosed(True)
     return tmp_path / "mission-countdown" / "settings.ini"
 
 
-def small() -> Catalogue:
-    return catalogue_of(trip(person("Ann"), vehicle("Test 1", "2026-10-01T00:00:00Z")))
+def run_small(qapp: QApplication, notice: str = "", clock: FakeClock | None = None) -> int:
+    """Run over a catalogue of one flight."""
+    small = catalogue_of(trip(person("Ann"), vehicle("Test 1", "2026-10-01T00:00:00Z")))
+    return run(qapp, small, Laid(small), clock or FakeClock(TODAY), Wish(), notice)
 
 
 def test_a_run_ends_when_its_window_is_closed_and_remembers(
     qapp: QApplication, running: Path
 ) -> None:
     QTimer.singleShot(0, qapp.closeAllWindows)
-    assert run(qapp, small(), FakeClock(TODAY), Wish(), "") == 0
+    assert run_small(qapp) == 0
     assert Settings(running).mission == "flight ann test-1"
     assert Settings(running).clock == "live"
 
@@ -194,7 +202,7 @@ def test_a_run_ends_well_when_the_system_asks_it_to(qapp: QApplication, running:
         signal.raise_signal(signal.SIGTERM)
 
     QTimer.singleShot(0, ask)
-    assert run(qapp, small(), FakeClock(TODAY), Wish(), "") == 0
+    assert run_small(qapp) == 0
     assert Settings(running).mission == "flight ann test-1"
     assert signal.getsignal(signal.SIGTERM) is before
 
@@ -215,9 +223,64 @@ def test_a_notice_is_told_as_plain_text_over_the_open_window(
 
     QTimer.singleShot(0, look_and_close)
     notice = "people.tsv line 2: <b>nobody</b>; the bundled catalogue is used"
-    assert run(qapp, small(), FakeClock(TODAY), Wish(), notice) == 0
+    assert run_small(qapp, notice) == 0
     assert seen == [(notice, Qt.TextFormat.PlainText, True)]
     assert running.is_file()
+
+
+def test_a_start_shows_what_was_chosen_for_it_unless_more_is_asked_for(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    first = open_app(TODAY)
+    first._settings.choices = Choices("person peggy-whitson", LIVE)
+    end_app(first)
+    again = open_app(TODAY)
+    assert again.window.windowTitle().startswith("Peggy Whitson")
+    assert again.ticker.clock.is_live
+    end_app(again)
+    asked = open_app(TODAY, Wish(person=catalogue.people["anna-kikina"], at=at(STORY)))
+    assert asked.window.windowTitle().startswith("Anna Kikina")
+    assert iso(instant(asked.ticker.clock.now())) == STORY
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_another_rule_and_zone_are_seen_at_once_in_every_window_and_after_a_restart(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    wish = Wish(person=catalogue.people["scott-kelly"], at=at(STORY))
+    app = open_app(TODAY, wish)
+    app.desk.pin(app.desk.mission)
+    app.desk.show_display()
+    app.desk.show_settings()
+    assert isinstance(app.ticker.clock, ReplayClock)
+    app.ticker.clock.pause()  # no second may help
+    app._settings.choices = Choices(manner=Manner(Rule.NTH_DAY, True, True, "Asia/Tokyo"))
+    assert clocks(app.window) == [
+        "203rd day elapsed 202 d 16:17:03",
+        "383rd day elapsed 382 d 18:06:07",
+    ]
+    assert any(one.endswith("UTC · 1:05 PM Tokyo") for one in texts(app.window))
+    (pinned,) = app.desk.pins
+    assert "203rd day, elapsed 202 days" in pinned.face.told()
+    assert app.desk.display is not None
+    assert "203rd day" in app.desk.display.board.spoken_value()
+    end_app(app)
+    again = open_app(TODAY, wish)
+    assert clocks(again.window)[0].startswith("203rd day elapsed 202 d 16:17:0")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_settings_open_by_their_keys_and_lead_to_the_display_set_up(open_app: OpenApp) -> None:
+    app = open_app(TODAY)
+    assert app.window.findChild(SettingsWindow) is None
+    for _ in range(2):
+        QTest.keySequence(app.window, QKeySequence("Ctrl+,"))
+    (settings,) = app.window.findChildren(SettingsWindow)
+    assert settings.isVisible()
+    press(settings, "Display set-up…")
+    assert [one.isVisible() for one in app.window.findChildren(DisplayDialog)] == [True]
+    settings.theme.setCurrentIndex(settings.theme.findText("Light"))
+    assert app.window.look.name == settings.look.name == load_look("light").name
 
 
 def forget_last_error() -> None:
@@ -255,7 +318,7 @@ def test_an_error_each_second_ends_nothing_and_is_told_and_written_once(
     monkeypatch.setattr("countdown.app.Ticker", KeptTicker)
     monkeypatch.setattr(MainWindow, "_follow", fail)
     QTimer.singleShot(0, tick_and_close)
-    assert run(qapp, small(), clock, Wish(), "") == 0
+    assert run_small(qapp, clock=clock) == 0
     assert len(told) == 1
     assert "TypeError: no orbit" in told[0]
     (log,) = running.parent.glob("log/*.log")
@@ -286,6 +349,6 @@ def test_a_restart_that_is_asked_for_comes_when_the_app_has_ended(
         QTimer.singleShot(10, restart)  # until it is told
 
     QTimer.singleShot(0, fail)
-    assert run(qapp, small(), FakeClock(TODAY), Wish(), "") == 0
+    assert run_small(qapp) == 0
     assert started == [True]  # with what it remembers written
     forget_last_error()

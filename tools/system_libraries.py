@@ -1,6 +1,6 @@
 """Sees to the system libraries and programs that Qt, its tests and its packaging need.
 
-    python3 tools/system_libraries.py run|test|package|bench
+    python3 tools/system_libraries.py run|test|package|test-package|bench
 
 Silent when nothing is missing. Where there is apt-get it installs what is; elsewhere it prints
 the command to type. It runs before there is a virtual environment, so it needs nothing but Python.
@@ -85,6 +85,16 @@ TEST = (
 PACKAGE = (
     Need("objdump", "binutils", "binutils"),
     Need("objcopy", "binutils", "binutils"),
+    Need("strip", "binutils", "binutils"),
+    Need("xz", "xz-utils", "xz"),
+)
+# What judges a package, and makes a bare root to try it in.
+TEST_PACKAGE = (
+    Need("lintian", "lintian", "lintian"),
+    Need("appstreamcli", "appstream", "appstream"),
+    Need("man", "man-db", "man-db"),
+    Need("mmdebstrap", "mmdebstrap", "mmdebstrap"),
+    Need("update-mime-database", "shared-mime-info", "shared-mime-info"),
 )
 # Clocks that the app is measured beside.
 BENCH = (
@@ -129,6 +139,8 @@ def needs(mode: str) -> list[Need]:
         return [*RUN, *TEST]
     if mode == "package":
         return [*RUN, *PACKAGE, *own_library()]
+    if mode == "test-package":
+        return [*RUN, *TEST, *TEST_PACKAGE]
     if mode == "bench":
         return [*RUN, *TEST, *BENCH]
     return [*RUN]
@@ -214,8 +226,9 @@ def main(mode: str) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["run"], ["test"], ["package"], ["bench"]):
-        sys.exit(f"usage: {sys.argv[0]} run|test|package|bench")
+    modes = ("run", "test", "package", "test-package", "bench")
+    if len(sys.argv) != 2 or sys.argv[1] not in modes:
+        sys.exit(f"usage: {sys.argv[0]} {'|'.join(modes)}")
     try:
         sys.exit(main(sys.argv[1]))
     except KeyboardInterrupt:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -12,17 +14,19 @@ from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from countdown import __version__
-from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
+from countdown.core.clocks import ReplayClock
 from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
-from countdown.data.chosen_catalogue import preferences_folder
 from countdown.data.log_files import log_folder
 from countdown.data.resources import icon_file, resources_folder
 from countdown.data.themes import theme_titles, theme_tokens
+from countdown.data.user_folders import RESTORING, data_folder, preferences_folder
 from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
+from countdown.models.manners import take_manner
 from countdown.services.crash_log import CrashLog
-from countdown.services.memory import find_clock, find_mission, first_clock, first_mission
+from countdown.services.memory import clock_at_start, first_clock, mission_at_start, on_this_day
 from countdown.services.one_app import OneApp, Verdict
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
 from countdown.services.version_facts import runtime_facts
@@ -36,7 +40,6 @@ from countdown.windows.sections import SectionKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
@@ -44,7 +47,9 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.flights import Person
+    from countdown.core.manner import Manner
     from countdown.core.moments import Instant
+    from countdown.data.own_layer import Laid
     from countdown.services.one_app import Answer, Request
     from countdown.windows.crash_teller import CrashTeller
     from countdown.windows.main_window import MainWindow
@@ -106,7 +111,7 @@ class App(QObject):
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        own: OwnFacts,
         system_clock: Clock,
         settings: Settings,
         wish: Wish,
@@ -114,16 +119,20 @@ class App(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        own.setParent(self)
         self._settings = settings
         self._system_clock = system_clock
         self.wants_restart = False
         if wish.theme is not None:
             settings.theme = wish.theme
-        mission = self._mission(catalogue, wish)
-        last = find_clock(settings.clock, system_clock)
+        mission = self._mission(own.catalogue, wish)
+        chosen = settings.choices
+        last = clock_at_start(chosen.start_clock, settings.clock, mission, system_clock)
+        take_manner(chosen.manner)
         self.ticker = Ticker(self._clock(mission, wish, last), self)
         self.desk = Desk(
             mission,
+            own,
             self.ticker,
             system_clock,
             settings,
@@ -133,6 +142,7 @@ class App(QObject):
             self,
         )
         self.attendants = Attendants(self.desk, self.ticker, settings, icon_file())
+        settings.manner_changed.connect(self._take_manner)
         settings.theme_changed.connect(self._take_theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_theme)
         self.ticker.tick()
@@ -161,7 +171,9 @@ class App(QObject):
             self.desk.pin(self._mission(self._catalogue, wish))
         elif wish.pin:
             self.desk.pin_again()
-        if wish.display or wish.pin:
+        if wish.files:
+            self.desk.open_files(Path(name) for name in wish.files)
+        if wish.display or wish.pin or wish.files:
             return
         if screen is not None:
             self.window.setScreen(screen)
@@ -183,9 +195,13 @@ class App(QObject):
             mission = self._mission(self._catalogue, wish)
         if wish.asks_for_time:
             self.ticker.set_clock(self._clock(mission, wish, self.ticker.clock))
-        if wish.person is not None and not (wish.display or wish.pin):
+        if wish.person is not None and not (wish.display or wish.pin or wish.files):
             self.desk.show_main(mission)
         self.show(wish)
+
+    def open_file(self, name: str) -> None:
+        """Open a mission file that the desktop names."""
+        self.desk.open_files([Path(name)])
 
     def answer(self, request: Request) -> None:
         """Do what a second start asks for, or say why not."""
@@ -205,6 +221,7 @@ class App(QObject):
 
         teller = CrashTeller(crashes, self._load_look, self._is_attended, self)
         teller.restart_asked.connect(self._restart)
+        self.desk.stayed.connect(self._forget_restart)
         queued = Qt.ConnectionType.QueuedConnection
         crashes.told_changed.connect(teller.tell, queued)
         self.desk.display_shown.connect(teller.tell, queued)
@@ -216,37 +233,35 @@ class App(QObject):
     def _restart(self) -> None:
         self.wants_restart = True
         self.desk.close()
-        QApplication.quit()
+
+    def _forget_restart(self) -> None:
+        self.wants_restart = False
 
     def _mission(self, catalogue: Catalogue, wish: Wish) -> Mission:
         if wish.person is not None:
             return Mission.of_person(catalogue, wish.person)
-        remembered = find_mission(catalogue, self._settings.mission)
-        return remembered or first_mission(catalogue, instant(self._system_clock.now()))
+        chosen, last = self._settings.choices.start_mission, self._settings.mission
+        return mission_at_start(catalogue, chosen, last, instant(self._system_clock.now()))
 
     def _clock(self, mission: Mission, wish: Wish, last: Clock | None) -> Clock:
         """The clock that was asked for, else the last one, else that of a first start."""
         if wish.at is not None:
             return ReplayClock(as_datetime(wish.at), wish.speed or 1.0)
         if wish.on_this_day:
-            return self._on_this_day(mission)
+            return on_this_day(mission, self._system_clock)
         if last is None or (wish.person is not None and wish.speed is None):
             last = self._system_clock if wish.person else first_clock(mission, self._system_clock)
         if wish.speed is not None:
             return ReplayClock(last.now(), wish.speed)
         return last
 
-    def _on_this_day(self, mission: Mission) -> Clock:
-        now = self._system_clock.now()
-        career = mission.catalogue.career(mission.person) if mission.person else ()
-        for flight in (mission.flight,) if mission.flight else reversed(career):
-            years = years_back_into(flight, instant(now))
-            if years is not None:
-                return OnThisDayClock(years, self._system_clock)
-        return first_clock(mission, self._system_clock)
-
     def _load_look(self) -> Look:
         return load_look(self._settings.theme)
+
+    def _take_manner(self, manner: Manner) -> None:
+        """Write all that is shown anew."""
+        take_manner(manner)
+        self.desk.set_catalogue(self._catalogue)
 
     def _take_theme(self, _what: object = None) -> None:
         self.desk.set_look()
@@ -260,12 +275,27 @@ class NotHandedOverError(Exception):
         self.answer = answer
 
 
+def finish_restoring(kept: Path, settings: Path, clock: Clock) -> None:
+    """Finish the restoring of a backup that a crash has interrupted, before anything is read."""
+    from countdown.data.backups import Backups
+    from countdown.data.mission_store import MissionStore, StoreError
+
+    with contextlib.suppress(StoreError):  # the next start tries again
+        Backups(MissionStore(kept, clock), settings).settle()
+
+
 def run(
-    application: QApplication, catalogue: Catalogue, clock: Clock, wish: Wish, notice: str
+    application: QApplication,
+    below: Catalogue,
+    laid: Laid,
+    clock: Clock,
+    wish: Wish,
+    notice: str,
 ) -> int:
     """Open the windows and run until they are closed; ``notice`` is told when they are open.
 
-    Where an app runs with the same settings, it gets the wish instead.
+    ``laid`` has the user's missions over the catalogue ``below``. Where an app runs with the same
+    settings, it gets the wish instead.
 
     Raises:
         NoSuchScreenError: a window was wanted on a screen that is not there.
@@ -279,10 +309,14 @@ def run(
             return 0
         if answer.verdict is not Verdict.FIRST_NOW:
             raise NotHandedOverError(answer)
+    kept = data_folder()
+    if (kept / RESTORING).exists():
+        finish_restoring(kept, folder / "settings.ini", clock)
     crashes = CrashLog(log_folder(), clock, runtime_facts, application)
     crashes.listen()
     try:
-        app = App(catalogue, clock, Settings(folder / "settings.ini"), wish)
+        own = OwnFacts(below, kept, clock, laid)
+        app = App(own, clock, Settings(folder / "settings.ini"), wish)
         status = _run_first(application, app, alone, crashes, wish, notice)
     finally:
         alone.close()
@@ -299,12 +333,17 @@ def _run_first(
     from countdown.services.signals import EndSignals
 
     signals = EndSignals(app)  # before anything is seen, and so could be ended
-    signals.came.connect(app.desk.close)
+    signals.came.connect(app.desk.end)
     alone.wish_came.connect(app.answer)
+    if sys.platform == "darwin":  # not tried
+        from countdown.services.opened_files import OpenedFiles
+
+        OpenedFiles(application, app).opened.connect(app.open_file)
     settled = QTimer(app)
     settled.setSingleShot(True)
     settled.timeout.connect(alone.listen)
     settled.timeout.connect(app.attendants.settle)
+    settled.timeout.connect(app.desk.settle)
     settled.timeout.connect(teller.tell)
     try:
         app.show(wish)
@@ -381,7 +420,8 @@ def picture(
     clock = ReplayClock(as_datetime(at))
     clock.pause()
     settings = Settings(folder / "settings.ini")
-    app = App(catalogue, clock, settings, Wish(person=person, at=at, theme=shot.theme))
+    own = OwnFacts(catalogue, folder, clock)
+    app = App(own, clock, settings, Wish(person=person, at=at, theme=shot.theme))
     app.ticker.set_clock(clock)
     window, show_page = _window_for(app.desk, shot.view)
     window.setFixedSize(*shot.size)  # smaller, too, than a user can make it

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from countdown.core.errors import FileProblemsError
 from countdown.data.chosen_catalogue import choose, load_chosen, remembered
-from countdown.data.errors import FileProblemsError
 from countdown.data.resources import bundled_catalogue
 from tests.cli.running import NO_SCREEN, ask, start
 from tests.data.small import with_change, write

@@ -12,16 +12,15 @@ from countdown.cli.texts import (
     in_orbit_text,
     listed,
     ordinal,
-    printable,
     problem_text,
     span_of_instants,
     span_text,
 )
 from countdown.core.durations import Span
+from countdown.core.errors import FileProblemsError, Problem, printable
 from countdown.core.milestones import MilestoneKind, of_moment
 from countdown.core.moments import DAY, Moment, Precision
 from countdown.core.readings import countdown_to
-from countdown.data.errors import FileProblemsError, Problem
 from tests.fakes import at
 
 

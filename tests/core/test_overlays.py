@@ -234,7 +234,13 @@ def test_a_mission_whose_flight_came_into_the_catalogue_stays_good() -> None:
         flights=(OwnFlight("pia-pupil", "class-1", "US", planned_return=moment("2030-01")),)
     )
     overlay = with_own(known, [plan])
-    assert flight_of(overlay.catalogue, PUPIL) == flight_of(known, PUPIL)
+    flight = flight_of(overlay.catalogue, PUPIL)
+    assert flight == flight_of(known, PUPIL)
+    assert set(overlay.catalogue.own.agreements(flight)) == {
+        (Fact.LAUNCH, plan.id),
+        (None, plan.id),
+        (Fact.PLANNED_RETURN, plan.id),
+    }
     assert {one.path for one in overlay.agreements} == {
         "people[0]",
         "vehicles[0].launch",
@@ -262,8 +268,9 @@ def test_a_highlight_a_press_figure_and_a_milestone_are_told_with_the_flight() -
         "Talks to her old…",
     )
     (figure,) = told_with(laid, flight)
-    assert laid.own.told == {highlight, figure}
-    assert laid.own.milestones_of(flight) == told.milestones
+    assert laid.own.told == {highlight: CLASS.id, figure: CLASS.id}
+    (milestone,) = laid.own.milestones_of(flight)
+    assert milestone == (key, "School begins", moment("2030-02-10T07:00:00Z"), "", CLASS.id, 1)
     assert laid.own.milestones_of(flight_of(laid, BEA)) == ()
 
 

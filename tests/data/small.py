@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from countdown.core.errors import FileProblemsError, Problem
 from countdown.data.catalogue_files import load_catalogue
-from countdown.data.errors import FileProblemsError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countdown.data.backups import MISSIONS, SETTINGS, Backups, read_backup
-from countdown.data.errors import FileProblemsError
+from countdown.core.errors import FileProblemsError
+from countdown.data.backups import SETTINGS, Backups, read_backup
 from countdown.data.mission_files import mission_text
 from countdown.data.mission_store import MissionStore, StoreError
+from countdown.data.user_folders import MISSIONS
 from tests.fakes import FakeClock
 from tests.own import own_mission
 

@@ -12,9 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
-from countdown.core.flights import Country, Person, Sex, Vehicle, flight_of
-from countdown.core.milestones import Milestone, MilestoneKind, of_moment
+from countdown.core.errors import FileProblemsError
+from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle, flight_of
+from countdown.core.milestones import Milestone, MilestoneKind, of_moment, own_milestones
 from countdown.core.moments import DAY, END, FIRST, HOUR, Instant, Moment, Precision, as_datetime
+from countdown.core.overlays import with_own
+from countdown.core.own_missions import OwnMilestone
+from countdown.core.ownership import FlightKey
 from countdown.core.readings import Mission, read
 from countdown.core.records import Kind
 from countdown.data.calendar_files import (
@@ -27,8 +31,8 @@ from countdown.data.calendar_files import (
     uid_of,
     write_calendar,
 )
-from countdown.data.errors import FileProblemsError
-from tests.fakes import at
+from tests.fakes import at, catalogue_of, person, trip, vehicle
+from tests.own import NAMES, moments, own_mission
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -350,3 +354,44 @@ def test_where_no_file_can_be_it_says_so_and_leaves_no_trace(tmp_path: Path, nam
         write_calendar(tmp_path / name, "text")
     assert caught.value.problems[0].file == str(tmp_path / name)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "loop"]
+
+
+def entries_of(*milestones: OwnMilestone) -> tuple[Entry, ...]:
+    """Put what a class counts down to in Ada's flight into a calendar."""
+    below = catalogue_of(trip(person("Ada"), vehicle("Kite 1", "2029-12-01T00:00:00Z")))
+    laid = with_own(below, [own_mission("class", milestones=milestones)]).catalogue
+    (flight,) = laid.flights
+    return tuple(
+        Entry(uid_of(flight, one), one.moment, one.title)
+        for one in own_milestones(laid, flight)
+        if one.moment is not None
+    )
+
+
+def imported(kept: dict[str, Entry], entries: tuple[Entry, ...]) -> dict[str, Entry]:
+    """What a calendar keeps: of one UID the last event."""
+    return kept | {one.uid: one for one in read_calendar(written(*entries))}
+
+
+ADAS = FlightKey("ada", "kite-1")
+SCHOOL = OwnMilestone("School begins", Moment.parse("2030-01-07T07:00:00Z"), ADAS)
+
+
+@given(st.lists(st.builds(OwnMilestone, NAMES, moments(), st.just(ADAS)), max_size=5))
+def test_own_milestones_imported_twice_stand_once(milestones: list[OwnMilestone]) -> None:
+    entries = entries_of(*milestones)
+    once = imported({}, entries)
+    assert len(once) == len(milestones)
+    assert imported(once, entries) == once
+
+
+def test_an_own_milestone_that_moves_is_moved_in_the_calendar() -> None:
+    later = SCHOOL._replace(moment=Moment.parse("2030-01-08"))
+    kept = imported(imported({}, entries_of(SCHOOL)), entries_of(later))
+    assert [one.moment for one in kept.values()] == [later.moment]
+
+
+def test_what_is_counted_down_to_about_a_launch_without_crew_has_a_name_too() -> None:
+    plan = PlannedLaunch("kite-9", "Kite 9", "Kite", Moment.parse("2030-06"))
+    launch = of_moment(MilestoneKind.LAUNCH, plan.launch)
+    assert uid_of(plan, launch) == "kite-9.launch@mission-countdown"

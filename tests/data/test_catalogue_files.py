@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from countdown.core.errors import FileProblemsError, Problem
 from countdown.core.flights import End, Sex
 from countdown.core.moments import Precision
 from countdown.data.catalogue_files import TABLES, load_catalogue
-from countdown.data.errors import FileProblemsError, Problem
 from tests.data.small import FILES, as_bytes, problems_of, with_change, with_line, write
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from countdown.core.errors import FileProblemsError
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.containers import MAX_BYTES, read_files
-from countdown.data.errors import FileProblemsError
 from tests.data.small import as_bytes, problems_of, write
 
 if TYPE_CHECKING:

@@ -8,19 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from countdown.core.errors import FileProblemsError
 from countdown.core.moments import Moment
 from countdown.core.overlays import with_own
 from countdown.core.own_missions import OwnFlight
 from countdown.core.ownership import Fact
 from countdown.data.csv_tables import harmless
-from countdown.data.errors import FileProblemsError
-from countdown.data.flight_tables import Preview, preview_flights
+from countdown.data.flight_tables import preview_flights
 from countdown.data.mission_files import MAX_BYTES, mission_text, parse_missions
 from tests.fakes import catalogue_of, person, trip, vehicle, woman
 from tests.own import own_mission
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
+    from countdown.core.merging import Preview
 
 OLD = vehicle("Old 1", "2020-01-01T00:00:00Z", "2020-04-10T00:00:00Z")
 UP = vehicle("Up 1", "2029-10-01T00:00:00Z")

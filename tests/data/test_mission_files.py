@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from countdown.core.errors import FileProblemsError, Problem
 from countdown.core.flights import Person, Sex
 from countdown.core.overlays import with_own
 from countdown.core.own_claims import OwnFactsError
 from countdown.core.own_missions import OwnMission
-from countdown.data.errors import FileProblemsError, Problem
 from countdown.data.json_forms import MOST_PROBLEMS, JsonObject
 from countdown.data.mission_files import (
     MAX_BYTES,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countdown.data.errors import FileProblemsError
+from countdown.core.errors import FileProblemsError
 from countdown.data.mission_files import MAX_BYTES, mission_text
 from countdown.data.mission_store import (
     Cause,

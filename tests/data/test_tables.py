@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countdown.data.errors import Problem
+from countdown.core.errors import Problem
 from countdown.data.tables import decode, read_table
 
 COLUMNS = ("id", "name")

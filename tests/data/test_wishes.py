@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
 
 
+_FILES = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1)
+
+
 @given(st.data())
 def test_what_is_handed_over_comes_in_as_it_was(catalogue: Catalogue, data: st.DataObject) -> None:
     people = st.sampled_from(sorted(catalogue.people.values()))
@@ -29,6 +32,7 @@ def test_what_is_handed_over_comes_in_as_it_was(catalogue: Catalogue, data: st.D
         display=data.draw(st.booleans()),
         screen=data.draw(st.none() | st.text(min_size=1, max_size=20)),
         pin=data.draw(st.booleans()),
+        files=data.draw(st.lists(_FILES, max_size=3).map(tuple)),
     )
     line = wish_line(as_fields(wish))
     assert from_fields(catalogue, read_wish(line, KINDS)) == wish

@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _STEP_S = 0.05
+PACKAGE = os.environ.get("COUNTDOWN_PACKAGE")
+"""The folder of a package; where it is named, the app in it is under test, not its source."""
 
 
 def until(found: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
@@ -36,12 +38,14 @@ def until(found: Callable[[], T | None], what: str, seconds: float = 20.0) -> T:
 def environment(folder: Path, **more: str) -> Mapping[str, str]:
     """Return an environment without any screen, whose preferences are in ``folder``."""
     bare = {name: value for name, value in os.environ.items() if name not in _SCREENS}
-    home = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    home = dict.fromkeys(homes, str(folder))
     return {**bare, **home, "PYTHONPATH": str(Path(countdown.__file__).parents[1]), **more}
 
 
 def command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "countdown", *words]
+    started = [sys.executable, "-m", "countdown"] if PACKAGE is None else [f"{PACKAGE}/countdown"]
+    return [*started, *words]
 
 
 def run_app(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:

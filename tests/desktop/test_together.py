@@ -9,6 +9,7 @@ import pytest
 from countdown.app import App
 from countdown.core.readings import Mission
 from countdown.data.wishes import Wish
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from tests.desktop.blanking import Blanking
 from tests.desktop.buses import NOTIFICATIONS, SCREEN_SAVER
@@ -108,7 +109,7 @@ def live_app(catalogue: Catalogue, tmp_path: Path) -> Iterator[tuple[App, FakeCl
     clock = FakeClock("2015-10-15T09:02:01Z")
     kelly = catalogue.people["scott-kelly"]
     settings = Settings(tmp_path / "settings.ini")
-    app = App(catalogue, clock, settings, Wish(person=kelly, pin=True))
+    app = App(OwnFacts(catalogue, tmp_path, clock), clock, settings, Wish(person=kelly, pin=True))
     app.desk.pin(Mission.of_person(catalogue, kelly))
     yield app, clock
     end_app(app)

@@ -23,13 +23,16 @@ ACTION = """
 from countdown.app import App, make_application
 from countdown.core.clocks import SystemClock
 from countdown.data.catalogue_files import load_catalogue
-from countdown.data.chosen_catalogue import preferences_folder
 from countdown.data.resources import bundled_catalogue
+from countdown.data.user_folders import data_folder, preferences_folder
 from countdown.data.wishes import Wish
+from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 qt = make_application()
 settings = Settings(preferences_folder() / "settings.ini")
-app = App(load_catalogue(bundled_catalogue()), SystemClock(), settings, Wish())
+clock = SystemClock()
+own = OwnFacts(load_catalogue(bundled_catalogue()), data_folder(), clock)
+app = App(own, clock, settings, Wish())
 (pin,) = [one for one in app.window.actions() if one.text().startswith("Pin")]
 print(pin.isEnabled(), pin.text(), pin.toolTip(), sep="\\n")
 """

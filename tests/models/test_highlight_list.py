@@ -85,6 +85,7 @@ def test_the_one_year_mission_as_rows(kelly: Shown) -> None:
         "IS_NEXT": False,
         "IS_FIRST": False,
         "IS_LAST": False,
+        "BY_YOU": "",
     }
     assert values(model, HighlightRole.IS_FIRST).index(True) == 0
     assert values(model, HighlightRole.IS_LAST).index(True) == model.rowCount() - 1

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from countdown.core.durations import Rule
 from countdown.core.falls import fall_in
 from countdown.core.flights import End, PlannedLaunch
+from countdown.core.manner import Manner
 from countdown.core.moments import DAY, HOUR, Instant, Moment
 from countdown.core.readings import Mission, read
+from countdown.models.manners import take_manner
 from countdown.models.pin_words import PinReader, PinWords, line, pin_words
 from tests.fakes import at, catalogue_of, person, trip, vehicle
 
@@ -128,10 +131,16 @@ def starts(draw: st.DrawFn) -> tuple[int, int]:
     return draw(st.integers(0, 10_000)), draw(st.integers(-3 * HOUR, 3 * HOUR))
 
 
-@given(start=starts(), turn=st.integers(0, 400), steps=st.lists(st.integers(-2, 90), max_size=30))
+@given(
+    rule=st.sampled_from(Rule),
+    start=starts(),
+    turn=st.integers(0, 400),
+    steps=st.lists(st.integers(-2, 90), max_size=30),
+)
 def test_between_two_readings_it_says_what_a_reading_would(
-    catalogue: Catalogue, start: tuple[int, int], turn: int, steps: list[int]
+    catalogue: Catalogue, rule: Rule, start: tuple[int, int], turn: int, steps: list[int]
 ) -> None:
+    take_manner(Manner(rule))
     flight = catalogue.flights[start[0] % len(catalogue.flights)]
     mission = Mission.of_flight(catalogue, flight)
     turns = [flight.launch.earliest, flight.launch.latest, flight.stop.latest]
@@ -151,6 +160,23 @@ def test_it_says_the_same_through_a_whole_day_with_a_record(catalogue: Catalogue
     reader = PinReader(mission)
     for second in range(PASSES_LOPEZ_ALEGRIA - 400, PASSES_LOPEZ_ALEGRIA + HOUR + 200):
         assert reader.words(Instant(second)) == words(mission, Instant(second))
+
+
+@pytest.mark.parametrize("rule", Rule)
+@pytest.mark.parametrize("turn", ["2015-10-16T00:00:00Z", "2015-10-16T19:42:57Z"])
+def test_days_and_dates_turn_in_their_second(catalogue: Catalogue, rule: Rule, turn: str) -> None:
+    take_manner(Manner(rule))
+    mission = year_in_space(catalogue)
+    reader = PinReader(mission)
+    for second in range(at(turn) - 70, at(turn) + 70):
+        assert reader.words(Instant(second)) == words(mission, Instant(second))
+
+
+def test_another_rule_leads_and_elapsed_time_runs_below(catalogue: Catalogue) -> None:
+    take_manner(Manner(Rule.NTH_DAY))
+    said = words(year_in_space(catalogue), "2015-10-16T12:00:00Z")
+    assert shown(said) == "203rd day elapsed 202 d 16:17:03"
+    assert said.is_apart
 
 
 def test_who_died_is_never_waited_for(catalogue: Catalogue) -> None:

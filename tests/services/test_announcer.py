@@ -97,3 +97,14 @@ def test_settings_that_cannot_be_written_do_not_keep_it_from_being_shown(tmp_pat
     assert announcer.announce(KEY, TITLE, BODY)
     assert not announcer.announce(KEY, TITLE, BODY)
     assert len(wall.seen) == 1
+
+
+def test_who_wants_no_notices_gets_none_until_they_do(file: Path) -> None:
+    settings = Settings(file)
+    settings.choices = settings.choices._replace(tells_of_records=False)
+    seen: list[tuple[str, str]] = []
+    announcer = Announcer(Ticker(FakeClock()), settings, lambda *texts: seen.append(texts))
+    assert not announcer.announce(KEY, TITLE, BODY)
+    settings.choices = settings.choices._replace(tells_of_records=True)
+    assert announcer.announce(KEY, TITLE, BODY)
+    assert seen == [(TITLE, BODY)]

@@ -13,13 +13,16 @@ from countdown.core.clocks import FASTEST, OnThisDayClock, ReplayClock
 from countdown.core.moments import END, FIRST, as_datetime, instant, iso
 from countdown.core.readings import Mission
 from countdown.services.memory import (
+    clock_at_start,
     clock_line,
     find_clock,
     find_mission,
     first_clock,
     first_mission,
+    mission_at_start,
     mission_key,
 )
+from countdown.services.settings import AS_LEFT, FIRST_START, LIVE, ON_THIS_DAY
 from tests.fakes import FakeClock, FakeMonotonic, at, catalogue_of, person, trip, vehicle
 
 if TYPE_CHECKING:
@@ -213,3 +216,38 @@ def test_with_an_empty_catalogue_there_is_no_mission() -> None:
     assert (first.person, first.flight, first.planned) == (None, None, None)
     machine = FakeClock()
     assert first_clock(first, machine) is machine
+
+
+WHITSON = "person peggy-whitson"
+GAGARIN = "flight yuri-gagarin vostok-1"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "last", "shown"),
+    [
+        (AS_LEFT, WHITSON, WHITSON),
+        (AS_LEFT, "", "flight scott-kelly soyuz-tma-16m"),
+        (FIRST_START, WHITSON, "flight scott-kelly soyuz-tma-16m"),
+        (WHITSON, GAGARIN, WHITSON),
+        ("person nobody", WHITSON, WHITSON),
+    ],
+)
+def test_a_start_shows_the_mission_that_was_chosen_for_it(
+    catalogue: Catalogue, chosen: str, last: str, shown: str
+) -> None:
+    mission = mission_at_start(catalogue, chosen, last, at("2026-11-22T09:30:15Z"))
+    assert mission_key(mission) == shown
+
+
+@pytest.mark.parametrize(
+    ("chosen", "line"),
+    [(AS_LEFT, "on-this-day 3"), (LIVE, "live"), (ON_THIS_DAY, "on-this-day 11")],
+)
+def test_a_start_shows_the_time_that_was_chosen_for_it(
+    catalogue: Catalogue, chosen: str, line: str
+) -> None:
+    mission = first_mission(catalogue, at("2026-11-22T09:30:15Z"))
+    clock = clock_at_start(chosen, "on-this-day 3", mission, FakeClock("2026-11-22T09:30:15Z"))
+    assert clock is not None
+    assert clock_line(clock) == line
+    assert clock_at_start(AS_LEFT, "", mission, FakeClock()) is None

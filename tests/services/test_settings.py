@@ -9,8 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
+from countdown.core.durations import Rule
+from countdown.core.manner import Manner
 from countdown.core.programme import Programme
-from countdown.services.settings import MOST_ANNOUNCED, SYSTEM_THEME, Settings
+from countdown.services.settings import (
+    LIVE,
+    MOST_ANNOUNCED,
+    SYSTEM_THEME,
+    Choices,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,3 +157,72 @@ def test_a_desktop_without_effects_is_followed_where_qt_can_ask_it(
     assert settings.reduced_motion
     settings.reduced_motion = False
     assert not settings.reduced_motion
+
+
+CHOSEN = Choices(
+    "flight scott-kelly soyuz-tma-16m",
+    LIVE,
+    Manner(Rule.CALENDAR_AGE, True, False, "America/New_York"),
+    "light",
+    False,
+    tells_of_records=False,
+)
+
+
+def test_what_nobody_chose_is_as_the_system_has_it(file: Path) -> None:
+    assert Settings(file).choices == Choices()
+
+
+def test_all_that_is_chosen_is_read_again_by_the_next_start(file: Path) -> None:
+    settings = Settings(file)
+    settings.choices = CHOSEN
+    assert settings.save()
+    again = Settings(file)
+    assert again.choices == CHOSEN
+    again.choices = Choices()
+    again.save()
+    assert Settings(file).choices == Choices()
+
+
+def test_a_damaged_choice_is_as_if_nobody_had_chosen(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text(
+        "[figures]\nrule=moons\nunits=parsecs\nhours=13\nzone=Europe/Atlantis\n"
+        "[clock]\nat-start=backwards\n[look]\nreduced-motion=perhaps\n[records]\nnotices=7\n",
+        "utf-8",
+    )
+    assert Settings(file).choices == Choices()
+
+
+def test_only_what_is_another_is_announced(file: Path) -> None:
+    settings = Settings(file)
+    heard: list[object] = []
+    for signal in (settings.choices_changed, settings.manner_changed, settings.theme_changed):
+        signal.connect(heard.append)
+    settings.choices = Choices()
+    assert heard == []
+    settings.choices = live = Choices(start_clock=LIVE)
+    assert heard == [live]
+    settings.choices = CHOSEN
+    assert heard == [live, "light", CHOSEN.manner, CHOSEN]
+
+
+def test_a_file_that_another_has_put_in_its_place_is_read_and_told_of(file: Path) -> None:
+    settings = Settings(file)
+    settings.choices = Choices(theme="light")
+    settings.pin_opacity = 50
+    assert settings.save()
+    kept = file.read_bytes()
+    settings.choices = Choices(theme="dark", manner=Manner(Rule.NTH_DAY))
+    settings.pin_opacity = 90
+    assert settings.save()
+
+    told: list[object] = []
+    for changed in (settings.theme_changed, settings.manner_changed, settings.pin_opacity_changed):
+        changed.connect(told.append)
+    file.write_bytes(kept)
+    settings.read_again()
+    assert settings.choices == Choices(theme="light")
+    assert told == ["light", Manner(), 50]
+    settings.read_again()
+    assert len(told) == 3

@@ -205,3 +205,21 @@ def test_another_look_changes_the_colour_of_the_digits(
     face.set_look(look._replace(colours={**look.colours, "text": "#00ff00"}))
     qapp.processEvents()
     assert on_screen(face) != before
+
+
+@pytest.mark.parametrize("size", [(420, 90), (180, 40), (300, 60)])
+def test_a_clock_that_counts_otherwise_runs_below_the_figure(
+    face: WatchedFace, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    face.resize(*size)
+    figure = "6 months, 18 days", "calendar age"
+    face.set_figure(*figure, "elapsed 202 d 16:17:03", spoken, is_apart=True)
+    qapp.processEvents()
+    painted = ink(face.grab().toImage(), face._look.colour("ground"))
+    assert face.rect().adjusted(0, 1, -1, -1).contains(painted)  # nothing is cut
+    face.painted.clear()
+    face.set_figure(*figure, "elapsed 202 d 16:17:04", spoken, is_apart=True)
+    qapp.processEvents()
+    (second,) = face.painted
+    assert second.top() > face.height() // 2
+    assert second.width() < face.width() // 8  # the last digit alone

@@ -44,7 +44,7 @@ def figures(window: QWidget) -> list[str]:
 def clocks(window: QWidget) -> list[str]:
     """Return the visible counters as they are painted."""
     return [
-        " ".join(filter(None, one.figure))
+        " ".join(filter(None, one.figure[:3]))
         for one in window.findChildren(CounterFace)
         if one.isVisible()
     ]

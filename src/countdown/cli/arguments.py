@@ -6,11 +6,11 @@ import argparse
 import contextlib
 import math
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from countdown import __version__
-from countdown.cli.texts import printable
-from countdown.core.errors import BadMomentError
+from countdown.core.errors import BadMomentError, printable
 from countdown.core.moments import Instant, Moment, parse_instant
 from countdown.core.records import Kind
 
@@ -66,10 +66,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         command = _Parser(prog=f"countdown {name}", description=summary, epilog=_EPILOG)
         add_options(command)
         return command.parse_args(arguments[1:], argparse.Namespace(command=name, **_UNSAID))
+    words, missions = _without_missions(arguments)
     parser = _Parser(
         prog="countdown",
         description="How long people have been in orbit, and when the records fall.",
-        epilog=_EPILOG,
+        epilog=f"{_EPILOG} Mission files that are named are opened: countdown FILE.mission …",
     )
     parser.add_argument("--version", action="version", version=f"countdown {__version__}")
     _window(parser)
@@ -79,7 +80,25 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     for name, (summary, add_options) in _COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary, epilog=_EPILOG)
         add_options(command)
-    return parser.parse_args(arguments)
+    return parser.parse_args(words, argparse.Namespace(missions=missions))
+
+
+def _without_missions(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part the mission files that are to be opened from all else that was typed.
+
+    argparse cannot: what is no option it takes for a command.
+    """
+    words: list[str] = []
+    missions: list[str] = []
+    if any(word in _COMMANDS for word in arguments):
+        return list(arguments), missions
+    for before, word in pairwise(("", *arguments)):
+        is_one = word.lower().endswith(".mission") and not word.startswith("-")
+        (missions if is_one and before not in _WITH_VALUE else words).append(word)
+    return words, missions
+
+
+_WITH_VALUE: Final = ("--person", "--at", "--speed", "--screen", "--theme", "--catalogue")
 
 
 def _window(parser: argparse.ArgumentParser) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from countdown.cli import forms, texts
 from countdown.cli.commands import print_answer
 from countdown.core.durations import Span
-from countdown.core.errors import CountdownError
+from countdown.core.errors import CountdownError, printable
 from countdown.core.flights import Flight
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import HOUR, Moment, Precision, iso
+from countdown.core.ownership import key_of
 from countdown.core.readings import Mission, Phase, read
 from countdown.core.records import Kind
 from countdown.data.calendar_files import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.climbs import Crossing
+    from countdown.core.flights import PlannedLaunch
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Instant
     from countdown.core.readings import Reading
@@ -47,7 +49,7 @@ def write(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int
     entries = tuple(_entries(catalogue, reading))
     if not entries:
         raise NothingAheadError(f"{person.name}: nothing to write: {_why(reading)}")
-    text = calendar_text(f"{person.name}: milestones", entries, at, catalogue.data_date)
+    text = calendar_text(f"{person.name}: milestones", entries, at, reading.data_date)
     write_calendar(Path(options.out), text)
     form = forms.answer(
         catalogue,
@@ -57,7 +59,7 @@ def write(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int
         count=len(entries),
     )
     what = "1 milestone" if len(entries) == 1 else f"{len(entries)} milestones"
-    line = f"{what} of {person.name} written to {texts.printable(options.out, 200)}"
+    line = f"{what} of {person.name} written to {printable(options.out, 200)}"
     return print_answer(options, form, [line])
 
 
@@ -76,8 +78,7 @@ def _entries(catalogue: Catalogue, reading: Reading) -> Iterator[Entry]:
     """Yield an entry for each milestone whose time is known."""
     for countdown in reading.countdowns:
         milestone = countdown.milestone
-        launch = milestone.kind is MilestoneKind.LAUNCH
-        flight = reading.next_launch if launch else reading.flight
+        flight = _flight_of(milestone, reading)
         moment = moment_of(milestone)
         if moment is not None and isinstance(flight, Flight):
             yield Entry(
@@ -87,6 +88,15 @@ def _entries(catalogue: Catalogue, reading: Reading) -> Iterator[Entry]:
                 "\n".join(_description(catalogue, flight, milestone, moment, reading)),
                 tentative=_may_not_be(flight, milestone),
             )
+
+
+def _flight_of(milestone: Milestone, reading: Reading) -> Flight | PlannedLaunch | None:
+    """Return what a milestone is of: the flight that is shown, or the one to come."""
+    flight, coming = reading.flight, reading.next_launch
+    if flight is None or milestone.kind is MilestoneKind.LAUNCH:
+        return coming
+    is_coming = milestone.own is not None and milestone.own.about != key_of(flight)
+    return coming if is_coming else flight
 
 
 def _may_not_be(flight: Flight, milestone: Milestone) -> bool:
@@ -105,6 +115,8 @@ def _summary(flight: Flight, milestone: Milestone) -> str:
         return f"{name}: {texts.milestone_text(milestone)}"
     if milestone.kind is MilestoneKind.LAUNCH:
         return f"{name}: launch on {flight.up.name}"
+    if milestone.kind is MilestoneKind.OWN:
+        return f"{name}: {milestone.title}"
     return f"{name}: return"
 
 
@@ -121,6 +133,8 @@ def _description(
     elif milestone.days is not None:
         whole = "of this flight" if milestone.counts is Kind.FLIGHT else "of all flights together"
         yield f"{milestone.days} days {whole} are complete then."
+    elif milestone.own is not None and milestone.own.note:
+        yield milestone.own.note
     yield f"Time: {_time(moment)}."
     if milestone.if_still_in_orbit:
         yield "If still in orbit: no return is announced."
@@ -128,7 +142,7 @@ def _description(
         yield "Planned."
     yield f"Flight: launched on {flight.up.name}, {flight.launch}."
     unconfirmed = "; unconfirmed since then" if reading.unconfirmed else ""
-    yield f"Facts as of {catalogue.data_date}{unconfirmed}."
+    yield f"Facts as of {reading.data_date}{unconfirmed}."
     yield f"Source: {'; '.join(_sources(catalogue, flight, milestone))}."
 
 
@@ -146,7 +160,12 @@ def _time(moment: Moment) -> str:
 
 def _sources(catalogue: Catalogue, flight: Flight, milestone: Milestone) -> Iterator[str]:
     """Name the catalogue, and where it has the times from that this one depends on."""
+    if milestone.own is not None:
+        title = catalogue.own.titles.get(milestone.own.mission, milestone.own.mission)
+        yield f"stated by you in '{title}'"
+        return
     yield catalogue.title
+    yield from texts.own_texts(catalogue.own, flight)
     if flight.up.source:
         yield f"launch: {flight.up.source}"
     if milestone.kind is MilestoneKind.RETURN and flight.down and flight.down.source:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from countdown.cli import forms, texts
 from countdown.cli.commands import print_answer
+from countdown.core.errors import FileProblemsError, Problem, printable
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.chosen_catalogue import load_chosen
-from countdown.data.errors import FileProblemsError, Problem
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +37,7 @@ def check(options: argparse.Namespace) -> int:
     lines = []
     for name, problems in reports:
         lines += [texts.problem_text(problem, name) for problem in problems] or [
-            f"{texts.printable(name, texts.LONGEST_PATH)}: good"
+            f"{printable(name, texts.LONGEST_PATH)}: good"
         ]
     print_answer(options, form, lines)
     return 1 if any(problems for _, problems in reports) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 from countdown.cli import commands
 from countdown.cli.arguments import UsageError, instant_option, number_option, parse
-from countdown.cli.texts import LONGEST_PATH, bundled_instead, printable
+from countdown.cli.texts import LONGEST_PATH, bundled_instead, own_left_out
 from countdown.core.clocks import FASTEST, SLOWEST
-from countdown.core.errors import CountdownError
+from countdown.core.errors import CountdownError, printable
 from countdown.core.moments import instant
 from countdown.data.chosen_catalogue import choose, load_chosen, remembered
+from countdown.data.own_layer import lay_own
 from countdown.data.themes import theme_titles
+from countdown.data.user_folders import MISSIONS, data_folder
 from countdown.data.whole_files import write_whole
 from countdown.data.wishes import Wish
 
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.moments import Instant
-    from countdown.data.errors import FileProblemsError
+    from countdown.data.own_layer import Laid
 
 _PICTURES: Final = (".png", ".svg")
 _SMALLEST: Final = {"main": (320, 240), "display": (320, 240), "pin": (180, 64)}
@@ -46,9 +49,9 @@ def open_window(options: argparse.Namespace, clock: Clock) -> int:
     if options.speed is not None:
         speed = number_option("--speed", options.speed, SLOWEST, FASTEST)
     theme = _theme(options.theme)
-    catalogue, wrong = (
-        load_chosen() if options.catalogue is None else (choose(options.catalogue), None)
-    )
+    below, wrong = load_chosen() if options.catalogue is None else (choose(options.catalogue), None)
+    laid = lay_own(below, data_folder() / MISSIONS)
+    catalogue = laid.catalogue
     person = None if options.person is None else catalogue.find_person(options.person)
     if not _may_have_screen():
         return _without_screen(options, catalogue, at or instant(clock.now()))
@@ -61,8 +64,15 @@ def open_window(options: argparse.Namespace, clock: Clock) -> int:
         display=options.display,
         screen=options.screen,
         pin=options.pin,
+        files=tuple(str(Path(name).absolute()) for name in options.missions),
     )
-    return _run(options, catalogue, clock, wish, wrong)
+    said = [] if wrong is None else [bundled_instead(wrong, str(remembered()))]
+    return _run(options, below, laid, clock, wish, "\n\n".join([*said, *_left_out(laid)]))
+
+
+def _left_out(laid: Laid) -> list[str]:
+    """What is wrong with missions in a file that can be read; the window itself says the rest."""
+    return [own_left_out(laid.problems)] if laid.problems and laid.missions else []
 
 
 def _may_have_screen() -> bool:
@@ -85,24 +95,28 @@ def _without_screen(options: argparse.Namespace, catalogue: Catalogue, at: Insta
 
 def _run(
     options: argparse.Namespace,
-    catalogue: Catalogue,
+    below: Catalogue,
+    laid: Laid,
     clock: Clock,
     wish: Wish,
-    wrong: FileProblemsError | None,
+    notice: str,
 ) -> int:
     if "QT_QPA_PLATFORM" not in os.environ and sys.platform.startswith("linux"):
         # Without a last resort Qt aborts where a screen is named that is not there.
         first = "wayland;xcb" if os.environ.get("WAYLAND_DISPLAY") else "xcb;wayland"
         os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
+    from PySide6.QtCore import QTimer
+
     from countdown import app
 
     application = app.make_application()
     if application.platformName() == "offscreen" and ";" in os.environ["QT_QPA_PLATFORM"]:
-        return _without_screen(options, catalogue, wish.at or instant(clock.now()))
+        return _without_screen(options, laid.catalogue, wish.at or instant(clock.now()))
     if wish.pin and (why_not := app.why_not_pinned()):
         raise CannotError(f"--pin: {why_not}")
+    QTimer.singleShot(0, _search_for_waste)
     try:
-        return app.run(application, catalogue, clock, wish, _said(wrong))
+        return app.run(application, below, laid, clock, wish, notice)
     except app.NotHandedOverError as error:
         raise CannotError(_why_not_handed_over(error)) from None
     except app.NoSuchScreenError as error:
@@ -110,6 +124,12 @@ def _run(
         raise CannotError(
             f"--screen: there is no '{printable(error.asked)}'; there are {names}"
         ) from None
+
+
+def _search_for_waste() -> None:
+    """Have Python look for cycles again, in what is made from here on: the rest stays for good."""
+    gc.freeze()
+    gc.enable()
 
 
 def _why_not_handed_over(error: NotHandedOverError) -> str:
@@ -120,10 +140,6 @@ def _why_not_handed_over(error: NotHandedOverError) -> str:
     if answer.verdict == "refused":
         return f"the Mission Countdown that runs already refused: {detail}"
     return f"another version of Mission Countdown runs already; end it first ({detail})"
-
-
-def _said(wrong: FileProblemsError | None) -> str:
-    return "" if wrong is None else bundled_instead(wrong, str(remembered()))
 
 
 def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> int:

@@ -10,21 +10,24 @@ from typing import TYPE_CHECKING
 
 from countdown.cli import commands
 from countdown.cli.arguments import NOT_UNDERSTOOD, UsageError, fail, instant_option, parse
-from countdown.cli.texts import bundled_instead, printable, problem_text
+from countdown.cli.texts import bundled_instead, own_left_out, problems_text
 from countdown.core.clocks import SystemClock
 from countdown.core.errors import (
     AmbiguousPersonError,
     CountdownError,
+    FileProblemsError,
     OutOfRangeError,
     ReturnBeforeLaunchError,
     UnknownPersonError,
     UnknownScopeError,
+    printable,
 )
 from countdown.core.moments import instant
 from countdown.data.catalogue_files import load_catalogue
 from countdown.data.chosen_catalogue import BUNDLED, load_chosen, remembered
-from countdown.data.errors import FileProblemsError
+from countdown.data.own_layer import lay_own
 from countdown.data.resources import bundled_catalogue
+from countdown.data.user_folders import MISSIONS, data_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -103,7 +106,6 @@ def _carry_out(options: argparse.Namespace, clock: Clock) -> int:
             raise UsageError("--json needs a command, like status")
         from countdown.cli.drawing import open_window  # Qt comes in here, and only here
 
-        gc.enable()
         return open_window(options, clock)
     if options.command == "check":
         from countdown.cli.checking import check
@@ -141,7 +143,10 @@ def _command(name: str) -> Command:
 
 
 def catalogue_for(options: argparse.Namespace) -> Catalogue:
-    """Return the catalogue a text command reads: the one named, the remembered, the bundled."""
+    """Return the catalogue a text command reads: the one named, the remembered, the bundled.
+
+    The user's missions are laid over it, but never over one that is named.
+    """
     if options.catalogue == BUNDLED:
         return load_catalogue(bundled_catalogue())
     if options.catalogue is not None:
@@ -149,15 +154,16 @@ def catalogue_for(options: argparse.Namespace) -> Catalogue:
     catalogue, wrong = load_chosen()
     if wrong is not None:
         fail(bundled_instead(wrong, str(remembered())), NOT_DONE)
-    return catalogue
+    laid = lay_own(catalogue, data_folder() / MISSIONS)
+    if laid.problems:
+        fail(own_left_out(laid.problems), NOT_DONE)
+    return laid.catalogue
 
 
 def _sentence(error: CountdownError) -> str:
     match error:
         case FileProblemsError():
-            left = len(error.problems) - 1
-            others = f" (and {left} more: countdown check names them)" if left else ""
-            return problem_text(error.problems[0]) + others
+            return problems_text(error.problems)
         case OutOfRangeError():
             return f"'{printable(error.text)}' is outside 1900 to 2200, the years known here"
         case AmbiguousPersonError():

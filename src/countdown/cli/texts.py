@@ -5,20 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from countdown.core.durations import Span, clockwork
+from countdown.core.errors import printable
+from countdown.core.flights import Flight
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import HOUR, Instant, Precision, iso, known_to
+from countdown.core.ownership import NOTHING_OWN
 from countdown.core.readings import Phase
 from countdown.core.records import WOMEN, WORLD, Category, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from countdown.core.errors import FileProblemsError, Problem
+    from countdown.core.flights import PlannedLaunch
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Moment
+    from countdown.core.ownership import Ownership
     from countdown.core.readings import Countdown
-    from countdown.data.errors import FileProblemsError, Problem
 
 NOT_ANNOUNCED: Final = "return not announced"
+LONGEST_TITLE: Final = 200
+"""How much is repeated of what a user calls something."""
 LONGEST_PATH: Final = 400
 """How much of a file's name is repeated in a message."""
 
@@ -29,15 +36,6 @@ PHASES: Final = {
     Phase.LANDED: "landed",
     Phase.DIED_IN_FLIGHT: "died in flight",
 }
-
-
-def printable(text: str, most: int = 60) -> str:
-    """Return a text from outside so that it stays on its line and shows what it hides."""
-    shown = text if len(text) <= most else text[:most] + "…"
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape", "replace").decode()
-        for letter in shown
-    )
 
 
 def ordinal(number: int) -> str:
@@ -114,7 +112,26 @@ def milestone_text(milestone: Milestone) -> str:
     if milestone.days is not None:
         where = "in this flight" if milestone.counts is Kind.FLIGHT else "in all"
         return f"{milestone.days} days {where}"
+    if milestone.kind is MilestoneKind.OWN:
+        return printable(milestone.title, LONGEST_TITLE)
     return "launch" if milestone.kind is MilestoneKind.LAUNCH else "return"
+
+
+def own_texts(own: Ownership, about: Flight | PlannedLaunch | None) -> Iterator[str]:
+    """Say what of a flight, or of a launch without crew, is the user's, each in a line."""
+    if about is None or own is NOTHING_OWN:
+        return
+    if (mission := own.mission_of(about)) is not None:
+        yield f"stated by you in {_mission_text(own, mission)}"
+    corrections = own.corrections(about) if isinstance(about, Flight) else ()
+    for one in corrections:
+        has = "none" if one.catalogue is None else one.catalogue
+        fact = one.fact.replace("_", " ")
+        yield f"{fact} by you in {_mission_text(own, one.mission)}; the catalogue has {has}"
+
+
+def _mission_text(own: Ownership, mission: str) -> str:
+    return f"'{printable(own.titles.get(mission, mission), LONGEST_TITLE)}'"
 
 
 def milestone_time(milestone: Milestone) -> str:
@@ -159,3 +176,15 @@ def problem_text(problem: Problem, source: str = "") -> str:
 def bundled_instead(wrong: FileProblemsError, source: str) -> str:
     """Say why the catalogue that was put in place of the bundled one is not used."""
     return f"{problem_text(wrong.problems[0], source)}; the bundled catalogue is used"
+
+
+def problems_text(problems: Sequence[Problem]) -> str:
+    """Say the first thing that is wrong with a file, and how to see the others."""
+    left = len(problems) - 1
+    others = f" (and {left} more: countdown check names them)" if left else ""
+    return problem_text(problems[0]) + others
+
+
+def own_left_out(problems: Sequence[Problem]) -> str:
+    """Say why missions of the user are not laid over the catalogue."""
+    return f"{problems_text(problems)}; your missions that cannot be used are left out"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from countdown.core.flights import Person
@@ -70,3 +70,30 @@ class ReturnBeforeLaunchError(CountdownError):
         super().__init__(text)
         self.text = text
         self.launch = launch
+
+
+class Problem(NamedTuple):
+    """One thing wrong; ``line`` and ``field`` are empty where the whole file is meant."""
+
+    file: str
+    line: int | None
+    field: str
+    value: str
+    reason: str
+
+
+class FileProblemsError(CountdownError):
+    """A file or folder from outside was refused, whole; ``problems`` has at least one entry."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems[0].reason)
+        self.problems = problems
+
+
+def printable(text: str, most: int = 60) -> str:
+    """Return a text from outside so that it stays on its line and shows what it hides."""
+    shown = text if len(text) <= most else text[:most] + "…"
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape", "replace").decode()
+        for letter in shown
+    )

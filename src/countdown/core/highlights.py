@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from countdown.core.climbs import HORIZON_YEARS
 from countdown.core.flights import End
 from countdown.core.history import history
-from countdown.core.milestones import MilestoneKind, of_moment
+from countdown.core.milestones import MilestoneKind, of_moment, own_milestones
 from countdown.core.moments import DAY, END, Instant, Moment, known_to, years_later
 from countdown.core.records import WORLD, Category, Kind
 
@@ -38,6 +38,8 @@ class HappeningKind(StrEnum):
     CREWMATE_RECORD = "crewmate_record"
     """Somebody else in orbit takes a world record."""
     FACT = "fact"
+    OWN = "own"
+    """What the user counts down to, maybe before the launch or after the landing."""
     RETURN = "return"
     DEATH = "death"
 
@@ -52,7 +54,8 @@ _KINDS: Final = {
 class Happening(NamedTuple):
     """Something that happens in a flight at ``moment``, which is no more precise than known.
 
-    ``milestone`` belongs to launch, return, round numbers, and own records that are a passing;
+    ``milestone`` belongs to launch, return, round numbers, what the user counts down to, and own
+    records that are a passing;
     ``highlight`` is the catalogue's row of a fact; ``change`` is how a crewmate's record came, or
     an own one without a passing, and ``category`` says what a record is in.
     """
@@ -66,8 +69,8 @@ class Happening(NamedTuple):
 
     @property
     def is_computed(self) -> bool:
-        """It follows from launches and landings; otherwise a source states it."""
-        return self.kind is not HappeningKind.FACT
+        """It follows from launches and landings; otherwise a source or the user states it."""
+        return self.kind not in (HappeningKind.FACT, HappeningKind.OWN)
 
 
 def happenings(catalogue: Catalogue, flight: Flight, prospects: Prospects) -> tuple[Happening, ...]:
@@ -83,6 +86,7 @@ def happenings(catalogue: Catalogue, flight: Flight, prospects: Prospects) -> tu
             milestone=of_moment(MilestoneKind.LAUNCH, flight.launch),
         ),
         *_facts(catalogue, flight),
+        *_own(catalogue, flight),
     ]
     if flight.end is End.DIED:
         found.append(Happening(HappeningKind.DEATH, flight.stop))
@@ -95,9 +99,13 @@ def happenings(catalogue: Catalogue, flight: Flight, prospects: Prospects) -> tu
             home = of_moment(MilestoneKind.RETURN, ending)
             found.append(Happening(HappeningKind.RETURN, ending, milestone=home))
     launch = flight.launch.earliest
-    return tuple(
-        sorted(found, key=lambda one: (max(launch, one.moment.earliest), _ORDER[one.kind]))
-    )
+
+    def order(one: Happening) -> tuple[Instant, int]:
+        may_come_before = one.kind is HappeningKind.OWN
+        first = one.moment.earliest
+        return first if may_come_before else max(launch, first), _ORDER[one.kind]
+
+    return tuple(sorted(found, key=order))
 
 
 def ends_by(catalogue: Catalogue, flight: Flight) -> Instant:
@@ -110,6 +118,12 @@ def ends_by(catalogue: Catalogue, flight: Flight) -> Instant:
 def _facts(catalogue: Catalogue, flight: Flight) -> Iterator[Happening]:
     for row in catalogue.highlights(flight):
         yield Happening(HappeningKind.FACT, row.moment, highlight=row)
+
+
+def _own(catalogue: Catalogue, flight: Flight) -> Iterator[Happening]:
+    for one in own_milestones(catalogue, flight):
+        if one.moment is not None:
+            yield Happening(HappeningKind.OWN, one.moment, milestone=one)
 
 
 def _of_milestones(
@@ -227,8 +241,13 @@ def _halfway(flight: Flight) -> Iterator[Happening]:
 
 
 def instant_of(catalogue: Catalogue, flight: Flight, happening: Happening) -> Instant:
-    """Return where to see a happening: its instant, or the noon of its first day, in the flight."""
+    """Return where to see a happening: its instant, or the noon of its first day.
+
+    That is in the flight, but for what the user counts down to at another time.
+    """
     moment = happening.moment
     known = moment.latest - moment.earliest < DAY // 2
     at = moment.earliest if known else moment.earliest + DAY // 2
+    if happening.kind is HappeningKind.OWN:
+        return Instant(at)
     return Instant(min(max(at, flight.launch.earliest), ends_by(catalogue, flight)))

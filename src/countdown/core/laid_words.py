@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from countdown.core.contradictions import is_within
 from countdown.core.flights import Highlight
 from countdown.core.own_claims import ConflictKind, placed
-from countdown.core.ownership import FlightKey
+from countdown.core.ownership import FlightKey, StatedMilestone
 from countdown.core.press import PressFigure
 
 if TYPE_CHECKING:
@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from countdown.core.flights import Flight
     from countdown.core.laid_flights import LaidFlights
     from countdown.core.own_claims import Claims, Place
-    from countdown.core.own_missions import OwnMilestone, OwnMission
+    from countdown.core.own_missions import OwnMission
 
 SHORT: Final = 24
 """The most signs of a highlight that stand on a time line."""
 
 
 class LaidWords:
-    """What is told of the flights that are there now; what cannot be is noted with the claims."""
+    """What is told of the flights that are there now; what cannot be is noted with the claims.
+
+    Beside each highlight and each figure stands the id of the mission that states it.
+    """
 
     def __init__(self, missions: Sequence[OwnMission], claims: Claims, laid: LaidFlights) -> None:
         self._missions = missions
@@ -44,7 +47,7 @@ class LaidWords:
             self._refuse(ConflictKind.UNKNOWN_FLIGHT, place.field("flight"), " ".join(key))
         return flight
 
-    def _highlights(self) -> Iterator[Highlight]:
+    def _highlights(self) -> Iterator[tuple[Highlight, str]]:
         for place, one in self._all("highlights"):
             flight = self._flight(one.flight, place)
             if flight is None:
@@ -52,17 +55,20 @@ class LaidWords:
             if not is_within(one.moment, flight):
                 self._refuse(ConflictKind.NOT_WITHIN, place.field("moment"), one.moment)
             short = one.short or shortened(one.title)
-            yield Highlight(
-                flight.person, flight.up, one.moment, one.title, short, one.source, one.note
+            yield (
+                Highlight(
+                    flight.person, flight.up, one.moment, one.title, short, one.source, one.note
+                ),
+                place.id,
             )
 
-    def _press(self) -> Iterator[PressFigure]:
+    def _press(self) -> Iterator[tuple[PressFigure, str]]:
         for place, one in self._all("press"):
             flight, person = self._flight(one.flight, place), self._laid.people.get(one.person)
             if person is None:
                 self._refuse(ConflictKind.UNKNOWN_PERSON, place.field("person"), one.person)
             elif flight is not None:
-                yield PressFigure(
+                figure = PressFigure(
                     person,
                     one.counts,
                     one.figure,
@@ -73,10 +79,11 @@ class LaidWords:
                     page_vehicle=flight.up,
                     note=one.note,
                 )
+                yield figure, place.id
 
-    def _milestones(self) -> dict[FlightKey, tuple[OwnMilestone, ...]]:
+    def _milestones(self) -> dict[FlightKey, tuple[StatedMilestone, ...]]:
         """What else is counted down to: by flight, or by launch without crew."""
-        found: dict[FlightKey, tuple[OwnMilestone, ...]] = {}
+        found: dict[FlightKey, tuple[StatedMilestone, ...]] = {}
         for place, one in self._all("milestones"):
             if one.flight is None:
                 mission = self._missions[place.mission]
@@ -88,7 +95,15 @@ class LaidWords:
                 if one.flight.person or one.flight.up not in self._laid.plans:
                     self._flight(one.flight, place)
             for key in keys:
-                found[key] = (*found.get(key, ()), one)
+                before = found.get(key, ())
+                same = [
+                    other
+                    for other in before
+                    if (other.title, other.mission) == (one.title, place.id)
+                ]
+                number = len(same) + 1
+                stated = StatedMilestone(key, one.title, one.moment, one.note, place.id, number)
+                found[key] = (*before, stated)
         return found
 
 

@@ -10,6 +10,9 @@ from countdown.core.own_missions import id_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from countdown.core.catalogue import Catalogue
+    from countdown.core.errors import Problem
+    from countdown.core.flights import Flight
     from countdown.core.own_missions import OwnMission
 
 
@@ -53,6 +56,21 @@ class Merge(NamedTuple):
                 taken.add(identity)
                 beside.append(clash.theirs._replace(id=identity))
         return (*(theirs.get(one.id, one) for one in self.mine), *self.added, *beside)
+
+
+class Preview(NamedTuple):
+    """What taking in a table of flights would do; with ``problems`` it cannot be done.
+
+    ``catalogue`` has the mission laid over it, and there are the new flights in it, those that it
+    corrects, and how many rows say what is known already.
+    """
+
+    mission: OwnMission
+    problems: tuple[Problem, ...] = ()
+    catalogue: Catalogue | None = None
+    added: tuple[Flight, ...] = ()
+    changed: tuple[Flight, ...] = ()
+    same: int = 0
 
 
 def merge(mine: tuple[OwnMission, ...], theirs: tuple[OwnMission, ...]) -> Merge:

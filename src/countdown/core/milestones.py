@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from countdown.core.catalogue import Catalogue
 from countdown.core.climbs import FIRST_PLACES, HORIZON_YEARS, Climb, Crossing, climb
-from countdown.core.flights import Flight
+from countdown.core.flights import Flight, PlannedLaunch
 from countdown.core.moments import DAY, END, FIRST, Instant, Moment, years_later
+from countdown.core.ownership import StatedMilestone
 from countdown.core.records import Kind, leg_of, seconds_by
 
 
@@ -20,13 +21,15 @@ class MilestoneKind(StrEnum):
     RANK = "rank"
     DAYS = "days"
     RETURN = "return"
+    OWN = "own"
+    """Whatever else the user counts down to."""
 
 
 class Milestone(NamedTuple):
     """Something that happens between ``at`` and ``at_latest``; both None where not announced.
 
     ``crossing`` belongs to records and ranks, ``counts`` and ``days`` to round numbers of days,
-    ``moment`` to launch and return.
+    ``moment`` to launch and return, and with ``own`` to what the user states.
     """
 
     kind: MilestoneKind
@@ -37,6 +40,12 @@ class Milestone(NamedTuple):
     counts: Kind | None = None
     days: int | None = None
     moment: Moment | None = None
+    own: StatedMilestone | None = None
+
+    @property
+    def title(self) -> str:
+        """What the user calls it; empty for all others, which say by themselves what they are."""
+        return "" if self.own is None else self.own.title
 
     def is_past(self, at: Instant) -> bool:
         """Say whether it has certainly happened; in its own second it has not yet passed."""
@@ -50,13 +59,28 @@ def of_moment(kind: MilestoneKind, moment: Moment | None) -> Milestone:
     return Milestone(kind, moment.earliest, moment.latest, moment=moment)
 
 
+def own_milestones(
+    catalogue: Catalogue, *subjects: Flight | PlannedLaunch | None
+) -> tuple[Milestone, ...]:
+    """Return what the user counts down to besides, in flights or about a launch without crew."""
+    if not catalogue.own.milestones:
+        return ()
+    found = [
+        of_moment(MilestoneKind.OWN, stated.moment)._replace(own=stated)
+        for one in subjects
+        if one is not None
+        for stated in catalogue.own.milestones_of(one)
+    ]
+    return tuple(sorted(found, key=when_of))
+
+
 def round_days() -> Iterator[int]:
     """Yield the numbers of days worth a milestone: 100, 200, 300, 365, 400 and each 100 on."""
     return chain((100, 200, 300, 365), count(400, 100))
 
 
-def _when(milestone: Milestone) -> Instant:
-    """The order of milestones: by time, the unannounced last."""
+def when_of(milestone: Milestone) -> Instant:
+    """Return the order of milestones: by time, the unannounced last."""
     return END if milestone.at is None else milestone.at
 
 
@@ -74,7 +98,7 @@ class Prospects:
         )
         self._fixed = sorted(
             chain(self._records_and_places(), self._days()),
-            key=_when,
+            key=when_of,
         )
         self._ahead: tuple[Instant, Instant, tuple[Milestone, ...]] = (END, FIRST, ())
         """What was ahead when it was last asked, and from when to when that is so."""
@@ -143,7 +167,7 @@ class Prospects:
 
     def _found_ahead(self, at: Instant) -> tuple[Milestone, ...]:
         until = years_later(at, HORIZON_YEARS) if self.if_still_in_orbit else END
-        found = [one for one in self._fixed if not one.is_past(at) and _when(one) <= until]
+        found = [one for one in self._fixed if not one.is_past(at) and when_of(one) <= until]
         for path in self.climbs:
             crossing = path.next_place(at)
             if crossing is None or crossing.rank_after <= FIRST_PLACES:  # these are among the fixed
@@ -151,7 +175,7 @@ class Prospects:
             if crossing.met < self._ends() and crossing.at <= until:
                 found.append(self._passing(crossing))
         found.append(of_moment(MilestoneKind.RETURN, self.flight.known_return))
-        return tuple(sorted(found, key=_when))
+        return tuple(sorted(found, key=when_of))
 
     def records_passed(self, at: Instant) -> tuple[Milestone, ...]:
         """Return the records this flight has brought by ``at``, by time."""

@@ -12,7 +12,8 @@ from countdown.core.catalogue import Catalogue
 from countdown.core.laid_flights import LaidFlights
 from countdown.core.laid_words import LaidWords
 from countdown.core.own_claims import Claims, OwnFactsError
-from countdown.core.ownership import Ownership
+from countdown.core.own_missions import FlightCorrection, OwnFlight, OwnVehicle, VehicleCorrection
+from countdown.core.ownership import Agreed, Fact, Ownership
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from countdown.core.moments import Moment
     from countdown.core.own_claims import Agreement, Conflict
     from countdown.core.own_missions import OwnMission
+    from countdown.core.ownership import FlightKey
 
 
 class Overlay(NamedTuple):
@@ -51,8 +53,8 @@ def with_own(catalogue: Catalogue, missions: Sequence[OwnMission]) -> Overlay:
         vehicles=laid.vehicles.values(),
         flights=laid.flights,
         planned=laid.plans.values(),
-        press=(*catalogue.press, *words.press),
-        highlights=(*catalogue.told, *words.highlights),
+        press=(*catalogue.press, *(one for one, _ in words.press)),
+        highlights=(*catalogue.told, *(one for one, _ in words.highlights)),
     )
     result.own = Ownership(
         people={key: one.place.id for key, one in claims.people.items()},
@@ -62,9 +64,35 @@ def with_own(catalogue: Catalogue, missions: Sequence[OwnMission]) -> Overlay:
         flight_corrections=laid.flight_corrections,
         stated_on={key: missions[one.mission].stated_on for key, one in laid.touched.items()},
         milestones=words.milestones,
-        told=frozenset((*words.highlights, *words.press)),
+        told={one: place for told in (words.highlights, words.press) for one, place in told},
+        agreed=_agreed(missions, claims.agreements),
+        titles={one.id: one.title for one in missions},
     )
     return Overlay(result, tuple(claims.agreements), catalogue.data_date)
+
+
+def _agreed(
+    missions: Sequence[OwnMission], agreements: Sequence[Agreement]
+) -> dict[FlightKey | str, tuple[Agreed, ...]]:
+    """Sort agreements under the flights and vehicles that they are about."""
+    found: dict[FlightKey | str, tuple[Agreed, ...]] = {}
+    for one in agreements:
+        mission = missions[one.mission]
+        statement, _, field = one.path.partition(".")
+        kind, _, number = statement.rstrip("]").partition("[")
+        stated = getattr(mission, kind)[int(number)]
+        match stated:
+            case OwnFlight() | FlightCorrection():
+                key: FlightKey | str = stated.key
+            case VehicleCorrection():
+                key = stated.vehicle
+            case OwnVehicle():
+                key = stated.id
+            case _:
+                continue
+        agreed = Agreed(Fact(field) if field else None, mission.id)
+        found[key] = (*found.get(key, ()), agreed)
+    return found
 
 
 def with_sound(

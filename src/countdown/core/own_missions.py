@@ -15,6 +15,12 @@ from countdown.core.press import PressCounts
 
 _LONGEST_ID: Final = 90
 """Signs that are made of a name; a number may follow."""
+HIDDEN: Final = (
+    r"\x00-\x1f\x7f-\x9f"  # controls
+    r"\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # directions, …
+    r"\ud800-\udfff"  # halves of a sign
+)
+"""Ranges of the signs that no text of a user's has, but for the ends of lines in a note."""
 
 
 class OwnVehicle(NamedTuple):

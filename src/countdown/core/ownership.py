@@ -8,7 +8,6 @@ from countdown.core.flights import Flight, Highlight, Person, PlannedLaunch, Veh
 from countdown.core.moments import Moment
 
 if TYPE_CHECKING:
-    from countdown.core.own_missions import OwnMilestone
     from countdown.core.press import PressFigure
 
 
@@ -52,11 +51,34 @@ class Correction(NamedTuple):
     note: str
 
 
+class StatedMilestone(NamedTuple):
+    """Something else that the user counts down to in a flight, or about a launch without crew.
+
+    ``mission`` is the id of theirs that states it; ``number`` tells apart those of one title.
+    """
+
+    about: FlightKey
+    title: str
+    moment: Moment
+    note: str
+    mission: str
+    number: int = 1
+
+
+class Agreed(NamedTuple):
+    """A statement of ``mission`` that the catalogue makes as well by now; None: it as a whole."""
+
+    fact: Fact | None
+    mission: str
+
+
 class Ownership(NamedTuple):
     """What a catalogue has from the user: under each id, that of the mission which states it.
 
     ``stated_on`` has, for each flight that a mission touches, the day it is stated on; ``told``
-    are the highlights and figures of the press.
+    are the highlights and figures of the press, each with its mission. ``agreed`` has what the
+    catalogue says too, by the id of the vehicle or the key of the flight; ``titles`` those of the
+    missions, by id.
     """
 
     people: Mapping[str, str]
@@ -65,18 +87,24 @@ class Ownership(NamedTuple):
     vehicle_corrections: Mapping[str, tuple[Correction, ...]]
     flight_corrections: Mapping[FlightKey, tuple[Correction, ...]]
     stated_on: Mapping[FlightKey, Moment]
-    milestones: Mapping[FlightKey, tuple["OwnMilestone", ...]]
-    told: "frozenset[Highlight | PressFigure]"
+    milestones: Mapping[FlightKey, tuple[StatedMilestone, ...]]
+    told: "Mapping[Highlight | PressFigure, str]"
+    agreed: Mapping[FlightKey | str, tuple[Agreed, ...]]
+    titles: Mapping[str, str]
+
+    def mission_of(self, one: Flight | Vehicle | Person | PlannedLaunch) -> str | None:
+        """Return the mission that states it; None of what the catalogue knows by itself."""
+        match one:
+            case Flight():
+                return self.flights.get(key_of(one))
+            case Person():
+                return self.people.get(one.id)
+            case _:
+                return self.vehicles.get(one.id)
 
     def is_own(self, one: Flight | Vehicle | Person | PlannedLaunch) -> bool:
         """Say whether the catalogue by itself does not know of it at all."""
-        match one:
-            case Flight():
-                return key_of(one) in self.flights
-            case Person():
-                return one.id in self.people
-            case _:
-                return one.id in self.vehicles
+        return self.mission_of(one) is not None
 
     def corrections(self, flight: Flight) -> tuple[Correction, ...]:
         """Return all that is corrected of a flight, by itself or with its vehicles."""
@@ -88,9 +116,15 @@ class Ownership(NamedTuple):
             *self.flight_corrections.get(key_of(flight), ()),
         )
 
-    def milestones_of(self, one: Flight | PlannedLaunch) -> tuple["OwnMilestone", ...]:
+    def agreements(self, flight: Flight) -> tuple[Agreed, ...]:
+        """Return what is stated of a flight or its vehicles that the catalogue says too."""
+        vehicles = dict.fromkeys((flight.up.id, flight.down.id if flight.down else flight.up.id))
+        found = [self.agreed.get(one, ()) for one in vehicles]
+        return (*self.agreed.get(key_of(flight), ()), *(one for some in found for one in some))
+
+    def milestones_of(self, one: Flight | PlannedLaunch) -> tuple[StatedMilestone, ...]:
         """Return what else the user counts down to in a flight, or about a launch without crew."""
         return self.milestones.get(key_of(one), ())
 
 
-NOTHING_OWN: Final = Ownership({}, {}, {}, {}, {}, {}, {}, frozenset())
+NOTHING_OWN: Final = Ownership({}, {}, {}, {}, {}, {}, {}, {}, {}, {})

@@ -6,7 +6,14 @@ from typing import NamedTuple
 from countdown.core.catalogue import UNCONFIRMED_AFTER, Catalogue
 from countdown.core.durations import NOTHING, Age, Span, calendar_age, calendar_dates
 from countdown.core.flights import End, Flight, Person, PlannedLaunch
-from countdown.core.milestones import Milestone, MilestoneKind, Prospects, of_moment
+from countdown.core.milestones import (
+    Milestone,
+    MilestoneKind,
+    Prospects,
+    of_moment,
+    own_milestones,
+    when_of,
+)
 from countdown.core.moments import END, FIRST, Instant, Moment
 from countdown.core.records import Category, Rank
 
@@ -57,6 +64,7 @@ class Reading(NamedTuple):
     ``data_date`` is the day its facts are of, the catalogue's or a later one of the user's.
     ``flight`` is None for who has not flown and for a planned launch; ``next_launch`` is the one
     to come. ``as_of`` is where the counters stand still once a return is no longer confirmed.
+    ``passed`` are the flight's records so far, ``own_passed`` what the user counted down to.
     """
 
     at: Instant
@@ -71,15 +79,29 @@ class Reading(NamedTuple):
     career_counter: Counter
     countdowns: tuple[Countdown, ...]
     passed: tuple[Countdown, ...]
+    own_passed: tuple[Countdown, ...]
     ranks: tuple[Rank, ...]
 
     @property
     def next_event(self) -> Countdown | None:
-        """The first thing to come that stands for itself: a place among many does not."""
+        """The first thing to come that stands for itself: a place among many does not.
+
+        A planned launch that no flight has come of is next only where nothing else is to come.
+        """
+        overdue = None
         for one in self.countdowns:
-            if one.seconds is not None and one.milestone.kind is not MilestoneKind.RANK:
+            if one.seconds is None or one.milestone.kind is MilestoneKind.RANK:
+                continue
+            if not one.is_past:
                 return one
-        return None
+            overdue = overdue or one
+        return overdue
+
+    @property
+    def launch(self) -> Countdown | None:
+        """The launch that is waited for."""
+        kind = MilestoneKind.LAUNCH
+        return next((one for one in self.countdowns if one.milestone.kind is kind), None)
 
 
 class Mission:
@@ -166,6 +188,12 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
         ahead = prospects.ahead(at)
     else:
         ahead = (of_moment(MilestoneKind.LAUNCH, coming.launch),) if coming else ()
+    own_passed: list[Milestone] = []
+    if catalogue.own.milestones:
+        own = own_milestones(catalogue, flight, None if phase is Phase.IN_ORBIT else coming)
+        own_passed = [one for one in own if one.is_past(at)]
+        still = [one for one in own if not one.is_past(at)]
+        ahead = tuple(sorted((*ahead, *still), key=when_of))
     facts = catalogue.facts_as_of(flight or coming)
     # What fell after the catalogue's date was never known to fall, once the return is in doubt.
     by = facts.latest if phase is Phase.LANDING_UNCONFIRMED else at
@@ -186,6 +214,7 @@ def read(mission: Mission, at: Instant, *, with_ranks: bool = True) -> Reading:
         career_counter=Counter(total),
         countdowns=tuple([countdown_to(one, at) for one in ahead]),
         passed=tuple([countdown_to(one, at) for one in passed]),
+        own_passed=tuple([countdown_to(one, at) for one in own_passed]),
         ranks=mission.ranks(at) if with_ranks else (),
     )
 

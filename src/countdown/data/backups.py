@@ -13,6 +13,7 @@ from countdown.data.containers import read_files
 from countdown.data.errors import refused
 from countdown.data.mission_files import mission_text, parse_missions
 from countdown.data.mission_store import StoreError
+from countdown.data.user_folders import MISSIONS, RESTORING
 from countdown.data.whole_files import alone_in, write_whole
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from countdown.core.own_missions import OwnMission
     from countdown.data.mission_store import MissionStore
 
-MISSIONS: Final = "missions.mission"
 SETTINGS: Final = "settings.ini"
 
 _STAGED: Final = ".restored"
@@ -56,7 +56,12 @@ class Backups:
     def __init__(self, store: MissionStore, settings: Path) -> None:
         self._store = store
         self._targets = {MISSIONS: store.file, SETTINGS: settings}
-        self._mark = store.file.with_name("restoring")
+        self._mark = store.file.with_name(RESTORING)
+
+    def is_kept_in(self, file: Path) -> bool:
+        """Say whether a file is one of those that the app itself writes."""
+        kept = (*self._targets.values(), self._store.backup)
+        return file.resolve() in {one.resolve() for one in kept}
 
     def write(self, target: Path) -> None:
         """Write all that there is into one zip archive.

@@ -7,6 +7,7 @@ events of the first one instead of doubling them.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown import __version__
@@ -23,6 +24,7 @@ from countdown.core.moments import (
     iso,
     parse_instant,
 )
+from countdown.core.ownership import key_of
 from countdown.data.errors import refused
 from countdown.data.whole_files import write_whole
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     from icalendar import Event
 
-    from countdown.core.flights import Flight
+    from countdown.core.flights import Flight, PlannedLaunch
     from countdown.core.milestones import Milestone
 
 MAX_CHARACTERS: Final = 1024 * 1024
@@ -44,6 +46,8 @@ _HOUR_BEFORE: Final = timedelta(hours=-1)
 _DAY_BEFORE: Final = timedelta(days=-1)
 _SECOND: Final = timedelta(seconds=1)
 _TENTATIVE: Final = "TENTATIVE"
+_TITLE_SIGNS: Final = 16
+"""So many of a title's hash: it may be of any letters, and of any length."""
 
 
 class Entry(NamedTuple):
@@ -59,10 +63,18 @@ class Entry(NamedTuple):
     tentative: bool = False
 
 
-def uid_of(flight: Flight, milestone: Milestone) -> str:
-    """Return the name of a milestone of ``flight`` that stays when its time is corrected."""
-    parts = [flight.person.id, flight.up.id, str(milestone.kind)]
-    if (crossing := milestone.crossing) is not None:
+def uid_of(about: Flight | PlannedLaunch, milestone: Milestone) -> str:
+    """Return the name of a milestone that stays when its time is corrected.
+
+    That of the user's own has the mission that states it, and what it is called there.
+    """
+    own = milestone.own
+    key = key_of(about) if own is None else own.about
+    parts = [*filter(None, key), str(milestone.kind)]
+    if own is not None:
+        title = sha256(own.title.encode(errors="surrogatepass")).hexdigest()[:_TITLE_SIGNS]
+        parts += [own.mission, title, *([str(own.number)] if own.number > 1 else [])]
+    elif (crossing := milestone.crossing) is not None:
         parts += [str(crossing.category.kind), crossing.category.scope.lower()]
         if not crossing.is_record:
             parts.append(str(crossing.rank_after))

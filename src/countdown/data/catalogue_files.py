@@ -13,11 +13,11 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from countdown.core.catalogue import Catalogue, Trip, build_flights
 from countdown.core.contradictions import Contradiction, are_parted, contradiction
-from countdown.core.errors import BadMomentError, OutOfRangeError
+from countdown.core.errors import BadMomentError, FileProblemsError, OutOfRangeError, Problem
 from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle
 from countdown.core.moments import Moment, Precision
 from countdown.data.containers import read_files
-from countdown.data.errors import FileProblemsError, Problem, shown
+from countdown.data.errors import shown
 from countdown.data.highlight_files import HIGHLIGHTS, read_highlights
 from countdown.data.orbit_files import ORBITS, with_orbits
 from countdown.data.press_files import PRESS, read_press

@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from countdown.core.errors import FileProblemsError
 from countdown.data.catalogue_files import load_catalogue
-from countdown.data.errors import FileProblemsError, refused
+from countdown.data.errors import refused
 from countdown.data.resources import bundled_catalogue
+from countdown.data.user_folders import preferences_folder
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
@@ -17,13 +19,6 @@ BUNDLED: Final = "bundled"
 """What is typed to go back to the catalogue that came with the app."""
 
 _SCHEMA: Final = 1
-
-
-def preferences_folder() -> Path:
-    """Return the user's folder for the app's preferences, as the platform has it."""
-    from platformdirs import user_config_path
-
-    return user_config_path("mission-countdown", appauthor=False)
 
 
 def _pointer() -> Path:

@@ -1,26 +1,6 @@
-"""What can be wrong with a file: always which file, where in it, what stands there, and why."""
+"""Refusing a file from outside: the error for it, and how a message shows what stands in it."""
 
-from typing import NamedTuple
-
-from countdown.core.errors import CountdownError
-
-
-class Problem(NamedTuple):
-    """One thing wrong; ``line`` and ``field`` are empty where the whole file is meant."""
-
-    file: str
-    line: int | None
-    field: str
-    value: str
-    reason: str
-
-
-class FileProblemsError(CountdownError):
-    """A file or folder from outside was refused, whole; ``problems`` has at least one entry."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems[0].reason)
-        self.problems = problems
+from countdown.core.errors import FileProblemsError, Problem
 
 
 def refused(file: str, reason: str, *, value: str = "", field: str = "") -> FileProblemsError:

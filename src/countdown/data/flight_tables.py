@@ -8,15 +8,16 @@ from __future__ import annotations
 import contextlib
 import csv
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from countdown.core.catalogue import fold
 from countdown.core.flights import Person, Sex
+from countdown.core.merging import Preview
 from countdown.core.overlays import with_own, with_sound
 from countdown.core.own_claims import OwnFactsError
 from countdown.core.own_missions import OwnFlight, OwnMission, OwnVehicle, id_for
 from countdown.core.ownership import key_of
-from countdown.data.errors import Problem, refused
+from countdown.data.errors import refused
 from countdown.data.json_forms import Check, TooManyProblemsError
 from countdown.data.mission_files import MAX_BYTES, conflict_problem
 from countdown.data.mission_forms import CODE, NAME, NOTE, Plain
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from countdown.core.catalogue import Catalogue
-    from countdown.core.flights import Flight, PlannedLaunch, Vehicle
+    from countdown.core.errors import Problem
+    from countdown.core.flights import PlannedLaunch, Vehicle
     from countdown.core.moments import Moment
     from countdown.core.own_claims import Conflict
     from countdown.core.ownership import FlightKey
@@ -49,21 +51,6 @@ _PLACES: Final = {"up": "vehicle", "id": "vehicle"}
 """The column of what a mission calls otherwise."""
 
 
-class Preview(NamedTuple):
-    """What an import would do; with ``problems`` it cannot be done.
-
-    ``catalogue`` has the mission laid over it, and there are the new flights in it, those that it
-    corrects, and how many rows say what is known already.
-    """
-
-    mission: OwnMission
-    problems: tuple[Problem, ...] = ()
-    catalogue: Catalogue | None = None
-    added: tuple[Flight, ...] = ()
-    changed: tuple[Flight, ...] = ()
-    same: int = 0
-
-
 def preview_flights(
     raw: bytes,
     file: str,
@@ -78,7 +65,8 @@ def preview_flights(
     Raises:
         FileProblemsError: it is no such table at all.
     """
-    table = _Table(file, with_sound(catalogue, mine)[0].catalogue, about)
+    known = with_sound(catalogue, mine)[0].catalogue
+    table = _Table(file, known, about)
     with contextlib.suppress(TooManyProblemsError):
         table.read(raw)
     if table.check.problems:
@@ -87,13 +75,13 @@ def preview_flights(
         laid = with_own(catalogue, [*mine, table.mission]).catalogue
     except OwnFactsError as error:
         return Preview(table.mission, tuple(table.told(one) for one in error.conflicts))
-    return _preview(catalogue, laid, table.mission)
+    return _preview(known, laid, table.mission)
 
 
-def _preview(catalogue: Catalogue, laid: Catalogue, mission: OwnMission) -> Preview:
+def _preview(known: Catalogue, laid: Catalogue, mission: OwnMission) -> Preview:
     own = laid.own
     flights = {key_of(one): one for one in laid.flights}
-    before = {key_of(one): one for one in catalogue.flights}
+    before = {key_of(one): one for one in known.flights}
     added = [flights[key] for key, owner in own.flights.items() if owner == mission.id]
     changed = [
         flights[key]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from countdown.core.catalogue import Trip
-    from countdown.data.errors import Problem
+    from countdown.core.errors import Problem
     from countdown.data.tables import Row
 
 HIGHLIGHTS: Final = "highlights.tsv"

@@ -11,7 +11,9 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from countdown.data.errors import Problem, shown
+from countdown.core.errors import Problem
+from countdown.core.own_missions import HIDDEN
+from countdown.data.errors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,13 +23,8 @@ _Value = TypeVar("_Value")
 MOST_PROBLEMS: Final = 100
 """So many are told of one file: enough to see what it is."""
 
-_HIDDEN: Final = (
-    r"\x00-\x1f\x7f-\x9f"  # controls
-    r"\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # directions, …
-    r"\ud800-\udfff"  # halves of a sign
-)
-_LINE: Final = rf"^[^{_HIDDEN}]*$"
-_LINES: Final = rf"^(?:[^{_HIDDEN}]|\n)*$"
+_LINE: Final = rf"^[^{HIDDEN}]*$"
+_LINES: Final = rf"^(?:[^{HIDDEN}]|\n)*$"
 
 
 class TooManyProblemsError(Exception):

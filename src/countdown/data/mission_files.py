@@ -11,8 +11,9 @@ import stat
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from countdown.core.errors import FileProblemsError, Problem
 from countdown.core.own_claims import ConflictKind
-from countdown.data.errors import FileProblemsError, Problem, refused, shown
+from countdown.data.errors import refused, shown
 from countdown.data.json_forms import Check, JsonObject, TooManyProblemsError
 from countdown.data.mission_forms import MISSIONS
 

@@ -11,33 +11,25 @@ import errno
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from countdown.core.errors import CountdownError
+from countdown.core.errors import CountdownError, FileProblemsError
 from countdown.core.moments import instant, iso
-from countdown.data.errors import FileProblemsError
 from countdown.data.mission_files import (
     MAX_BYTES,
-    SUFFIX,
     NewerFileError,
     load_missions,
     mission_text,
     parse_missions,
     read_capped,
 )
+from countdown.data.user_folders import MISSIONS
 from countdown.data.whole_files import alone_in, sweep, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from countdown.core.clocks import Clock
+    from countdown.core.errors import Problem
     from countdown.core.own_missions import OwnMission
-    from countdown.data.errors import Problem
-
-
-def data_folder() -> Path:
-    """Return the user's folder for what the app keeps, as the platform has it."""
-    from platformdirs import user_data_path
-
-    return user_data_path("mission-countdown", appauthor=False)
 
 
 class Cause(StrEnum):
@@ -105,7 +97,7 @@ class MissionStore:
     """The file of the user's missions in ``folder``."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
-        self.file = folder / f"missions{SUFFIX}"
+        self.file = folder / MISSIONS
         self.backup = self.file.with_name(f"{self.file.name}.bak")
         self._clock = clock
 

@@ -9,8 +9,8 @@ from countdown.data.tables import optional_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from countdown.core.errors import Problem
     from countdown.core.flights import Vehicle
-    from countdown.data.errors import Problem
     from countdown.data.tables import Row
 
 ORBITS: Final = "orbits.tsv"

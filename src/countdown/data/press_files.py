@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from countdown.core.catalogue import Trip
+    from countdown.core.errors import Problem
     from countdown.core.flights import Person, Vehicle
-    from countdown.data.errors import Problem
     from countdown.data.tables import Row
 
 PRESS: Final = "press.tsv"

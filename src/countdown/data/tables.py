@@ -7,7 +7,7 @@ editor and in a diff.
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from countdown.data.errors import Problem
+from countdown.core.errors import Problem
 
 _SHOWN: Final = 80
 

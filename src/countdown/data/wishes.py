@@ -26,6 +26,8 @@ class Wish(NamedTuple):
     display: bool = False
     screen: str | None = None
     pin: bool = False
+    files: tuple[str, ...] = ()
+    """Mission files to open, as absolute paths."""
 
     @property
     def asks_for_time(self) -> bool:
@@ -42,8 +44,13 @@ KINDS: Final[Mapping[str, type]] = {
     "display": bool,
     "screen": str,
     "pin": bool,
+    "files": str,
 }
 """The fields of a wish as plain values, as `as_fields` returns them."""
+
+
+_BETWEEN_FILES: Final = "\0"
+"""What no name of a file has."""
 
 
 class BadWishError(CountdownError):
@@ -57,12 +64,14 @@ class BadWishError(CountdownError):
 def as_fields(wish: Wish) -> dict[str, object]:
     """Return a wish as plain values, those that are asked for alone."""
     fields: dict[str, object] = {
-        name: value for name, value in wish._asdict().items() if value not in (None, False)
+        name: value for name, value in wish._asdict().items() if value not in (None, False, ())
     }
     if wish.person is not None:
         fields["person"] = wish.person.id
     if wish.at is not None:
         fields["at"] = iso(wish.at)
+    if wish.files:
+        fields["files"] = _BETWEEN_FILES.join(wish.files)
     return fields
 
 
@@ -84,4 +93,6 @@ def from_fields(catalogue: Catalogue, fields: Mapping[str, Any]) -> Wish:
             read["at"] = parse_instant(read["at"])
         except CountdownError:
             raise BadWishError("at", read["at"]) from None
+    if "files" in read:
+        read["files"] = tuple(read["files"].split(_BETWEEN_FILES))
     return Wish(**read)

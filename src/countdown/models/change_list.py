@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from countdown.core.flights import End
 from countdown.core.moments import FIRST, Instant
+from countdown.core.ownership import NOTHING_OWN
 from countdown.core.reigns import Reign, reigns
-from countdown.models import phrases
+from countdown.models import own_words, phrases
 from countdown.models.change_phrases import came_by
 from countdown.models.phrases import tr
 
@@ -37,6 +38,7 @@ class ChangeRole(IntEnum):
     IS_NOW = Qt.ItemDataRole.UserRole + 5  # bool
     LABEL = Qt.ItemDataRole.UserRole + 6  # str, the holders in few letters
     REIGN = Qt.ItemDataRole.UserRole + 7  # Reign
+    BY_YOU = Qt.ItemDataRole.UserRole + 8  # str, that it counts what is the user's; or nothing
 
 
 _OF_THE_LATEST: Final = [
@@ -55,6 +57,7 @@ class ChangeListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._doubtful_from = FIRST
+        self._own = NOTHING_OWN
         self._reigns: tuple[Reign, ...] = ()
         self._starts: list[Instant] = []
         self._come = 0
@@ -68,6 +71,7 @@ class ChangeListModel(QAbstractListModel):
         self.beginResetModel()
         self._at = at
         self._doubtful_from = catalogue.unconfirmed_from
+        self._own = catalogue.own
         self._reigns = reigns(catalogue, category)
         self._starts = [reign.change.at for reign in self._reigns]
         self._come = bisect_right(self._starts, at)
@@ -111,6 +115,10 @@ class ChangeListModel(QAbstractListModel):
         """Say whether nobody had come after by the instant that is shown."""
         return reign.number == self._come
 
+    def by_you(self, reign: Reign) -> str:
+        """Say whether a flight that brought the record is the user's, or corrected."""
+        return own_words.mark(self._own, *reign.change.flights)
+
     def held(self, reign: Reign) -> str:
         """Say for how long it was held, or that it is held still."""
         if reign.ends is None or self.is_now(reign):
@@ -120,7 +128,7 @@ class ChangeListModel(QAbstractListModel):
     def detail(self, reign: Reign) -> str:
         """Say whom they passed and at what mark, and what else must be known."""
         change = reign.change
-        detail = came_by(change)
+        detail = own_words.marked(came_by(change), self.by_you(reign))
         if _died(reign, self._at):
             return tr("{}, died in flight").format(detail)
         if change.at > self._doubtful_from:
@@ -154,10 +162,8 @@ def _spoken(model: ChangeListModel, reign: Reign) -> str:
 
 
 def _tip(model: ChangeListModel, reign: Reign) -> str:
-    """All that a narrow row may have had to leave out; Qt takes tool tips for rich text."""
-    from html import escape  # late: its table of entities is large
-
-    return "<br>".join(map(escape, (_holders(reign), model.detail(reign), _when(reign))))
+    """All that a narrow row may have had to leave out."""
+    return phrases.tip(_holders(reign), model.detail(reign), _when(reign))
 
 
 _ANSWERS: Final[Mapping[int, Callable[[ChangeListModel, Reign], object]]] = {
@@ -171,4 +177,5 @@ _ANSWERS: Final[Mapping[int, Callable[[ChangeListModel, Reign], object]]] = {
     ChangeRole.IS_NOW: ChangeListModel.is_now,
     ChangeRole.LABEL: lambda _, reign: _label(reign),
     ChangeRole.REIGN: lambda _, reign: reign,
+    ChangeRole.BY_YOU: ChangeListModel.by_you,
 }

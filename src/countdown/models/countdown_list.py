@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from countdown.models import phrases
+from countdown.models import own_words, phrases
 from countdown.models.countdown_phrases import sureness
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from countdown.core.catalogue import Catalogue
+    from countdown.core.flights import Flight, PlannedLaunch
     from countdown.core.readings import Countdown
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,11 +34,12 @@ class CountdownRole(IntEnum):
 
 
 class CountdownWords(NamedTuple):
-    """What a second does not change."""
+    """What a second does not change; ``own`` says where the user states it."""
 
     title: str
     detail: str
     target: str
+    own: str = ""
 
 
 class CountdownRow(NamedTuple):
@@ -57,6 +59,7 @@ class CountdownListModel(QAbstractListModel):
         self._rows: list[Countdown] = []
         self._words: dict[int, CountdownWords] = {}
         self._is_planned = False
+        self._about: Flight | PlannedLaunch | None = None
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -82,18 +85,29 @@ class CountdownListModel(QAbstractListModel):
                 phrases.milestone_title(self._catalogue, milestone),
                 _joined(phrases.milestone_detail(milestone), sure),
                 phrases.target_time(milestone),
+                own_words.milestone(self._catalogue, self._about, milestone),
             )
         return self._words[row]
 
-    def show(self, catalogue: Catalogue, rows: list[Countdown], *, is_planned: bool) -> None:
+    def show(
+        self,
+        catalogue: Catalogue,
+        rows: list[Countdown],
+        *,
+        is_planned: bool,
+        about: Flight | PlannedLaunch | None = None,
+    ) -> None:
         """Take over countdowns; rows are made anew only when others are counted down to.
 
-        ``is_planned`` says that the launch or return among them is planned, not a fact.
+        ``is_planned`` says that the launch or return among them is planned, not a fact; ``about``
+        is whose they are.
         """
         same = [one.milestone for one in rows] == [one.milestone for one in self._rows]
-        if not same or catalogue is not self._catalogue or is_planned != self._is_planned:
+        key = (is_planned, about)
+        if not same or catalogue is not self._catalogue or key != (self._is_planned, self._about):
             self.beginResetModel()
-            self._catalogue, self._rows, self._is_planned = catalogue, rows, is_planned
+            self._catalogue, self._rows = catalogue, rows
+            self._is_planned, self._about = key
             self._words.clear()
             self.endResetModel()
             return
@@ -126,14 +140,11 @@ def _joined(*parts: str) -> str:
 
 
 def _tip(_countdown: Countdown, words: CountdownWords) -> str:
-    """All words as markup, with what is data escaped."""
-    from html import escape  # late: its table of entities is large
-
-    return "<p>" + "<br>".join(escape(line) for line in words if line) + "</p>"
+    return phrases.tip(*words)
 
 
 def _spoken(countdown: Countdown, words: CountdownWords) -> str:
-    return _joined(words.title, phrases.to_go(countdown), words.target)
+    return _joined(words.title, phrases.to_go(countdown), words.target, words.own)
 
 
 _ANSWERS: Final[Mapping[int, Callable[[Countdown, CountdownWords], object]]] = {

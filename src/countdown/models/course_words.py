@@ -92,7 +92,8 @@ def _known(
     catalogue: Catalogue, flight: Flight, prospects: Prospects
 ) -> tuple[tuple[Mark, ...], tuple[Happening, ...]]:
     """It does not depend on the time of asking."""
-    return time_marks(catalogue, flight, prospects), happenings(catalogue, flight, prospects)
+    marks = tuple(one for one in time_marks(catalogue, flight, prospects) if one.on_line)
+    return marks, happenings(catalogue, flight, prospects)
 
 
 def _side(
@@ -101,7 +102,8 @@ def _side(
     when = highlight_phrases.when(one.moment)
     day = highlight_phrases.mission_day(flight, one.moment)
     title = highlight_phrases.title(catalogue, one)
-    detail = " · ".join(filter(None, (when, day)))
+    by_you = tr("by you") if highlight_phrases.stated(catalogue, one, flight) else ""
+    detail = " · ".join(filter(None, (when, day, by_you)))
     return Side(caption, title, detail, is_live=live, is_short=False)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from countdown.core.crews import flight_end, timeline
 from countdown.core.flights import End, Flight
 from countdown.core.moments import FIRST, Instant
+from countdown.core.ownership import NOTHING_OWN, Ownership
 from countdown.models import crew_phrases, phrases
 from countdown.models.crew_rows import (
     Bar,
@@ -17,6 +18,7 @@ from countdown.models.crew_rows import (
     Row,
     RowKind,
     Scale,
+    person_row,
     spoken_row,
     station_rows,
     time_scale,
@@ -45,6 +47,7 @@ class CrewRole(IntEnum):
     SCALE = Qt.ItemDataRole.UserRole + 6  # Scale
     NOW = Qt.ItemDataRole.UserRole + 7  # float, a share of the scale; None where it is outside
     SUBJECT = Qt.ItemDataRole.UserRole + 8  # Flight | Vehicle | PlannedLaunch | None
+    BY_YOU = Qt.ItemDataRole.UserRole + 9  # str, that it is the user's, or corrected; or nothing
 
 
 _EMPTY: Final = Scale(None, 1)
@@ -85,6 +88,7 @@ class _PeopleModel(QAbstractListModel):
             CrewRole.SCALE: self._scale,
             CrewRole.NOW: self._now,
             CrewRole.SUBJECT: row.subject,
+            CrewRole.BY_YOU: row.by_you,
         }
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_row(row, self._at)
@@ -156,23 +160,21 @@ class CrewListModel(_PeopleModel):
         super().__init__(parent)
         self._key: object = None
 
-    def show_crew(self, crew: Crew, at: Instant) -> None:
-        """Show a crew at an instant."""
+    def show_crew(self, crew: Crew, at: Instant, own: Ownership = NOTHING_OWN) -> None:
+        """Show a crew at an instant, with what of it is the user's."""
         flights = [one.flight for one in crew.members]
         line = timeline(crew, at)
-        key = (crew, line, _states(flights, at))
+        key = (crew, line, _states(flights, at), own)
         if key == self._key:
             self._move(at)
             return
         self._key = key
         rows = [
-            Row(
-                RowKind.PERSON,
-                one.flight.person.name,
-                crew_phrases.origin(one.flight),
-                crew_phrases.role(one, at),
+            person_row(
                 one.flight,
+                crew_phrases.role(one, at),
                 (one.went_up, one.came_down and one.flight.end is not End.DIED),
+                own,
             )
             for one in crew.members
         ]
@@ -192,18 +194,19 @@ class UpListModel(_PeopleModel):
         length: int,
         at: Instant,
         everyone: Sequence[StationCrew] = (),
+        own: Ownership = NOTHING_OWN,
     ) -> None:
         """Show these people on a scale of ``length`` seconds.
 
         Where they are not ``everyone``, a station that is shown in parts has its whole count.
         """
         flights = [flight for station in stations for flight in station.flights]
-        key = (stations, everyone, length, _states(flights, at))
+        key = (stations, everyone, length, _states(flights, at), own)
         if key == self._key:
             self._move(at)
             return
         self._key = key
-        rows = [row for station in stations for row in station_rows(station, everyone, at)]
+        rows = [row for one in stations for row in station_rows(one, everyone, at, own)]
         self._take(rows, Scale(None, length), at)
 
     def show_nobody(self, found: Emptiness, at: Instant) -> None:

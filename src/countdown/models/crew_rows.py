@@ -6,7 +6,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.flights import Flight, PlannedLaunch, Vehicle
-from countdown.models import crew_phrases, phrases
+from countdown.core.ownership import NOTHING_OWN, Ownership
+from countdown.models import crew_phrases, own_words, phrases
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -61,7 +62,10 @@ class Scale(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What stays in a row; ``ends`` are its bar's, ``spoken`` is said in place of ``detail``."""
+    """What stays in a row; ``ends`` are its bar's, ``spoken`` is said in place of ``detail``.
+
+    ``by_you`` says that it is the user's, or corrected; the note says so as well.
+    """
 
     kind: RowKind
     title: str = ""
@@ -70,6 +74,7 @@ class Row(NamedTuple):
     subject: _Subject = None
     ends: tuple[bool, bool] = (False, False)
     spoken: str = ""
+    by_you: str = ""
 
     @property
     def key(self) -> tuple[RowKind, str, str]:
@@ -121,7 +126,24 @@ def _people(count: int) -> str:
     return phrases.counted(count, tr("{} person"), tr("{} people"))
 
 
-def station_rows(station: StationCrew, everyone: Sequence[StationCrew], at: Instant) -> list[Row]:
+def person_row(
+    flight: Flight,
+    note: str,
+    ends: tuple[bool, bool] = (False, False),
+    own: Ownership = NOTHING_OWN,
+) -> Row:
+    """Return the row of somebody in a flight."""
+    by_you = own_words.mark(own, flight)
+    origin, note = crew_phrases.origin(flight), own_words.marked(note, by_you)
+    return Row(RowKind.PERSON, flight.person.name, origin, note, flight, ends, by_you=by_you)
+
+
+def station_rows(
+    station: StationCrew,
+    everyone: Sequence[StationCrew],
+    at: Instant,
+    own: Ownership = NOTHING_OWN,
+) -> list[Row]:
     rows = []
     if station.station:
         whole = next((one for one in everyone if one.station == station.station), station)
@@ -133,10 +155,7 @@ def station_rows(station: StationCrew, everyone: Sequence[StationCrew], at: Inst
         vehicle = crew.vehicle
         kind = RowKind.VEHICLE if station.station else RowKind.STATION
         count, spoken = phrases.number(len(crew.flights)), _people(len(crew.flights))
-        note = crew_phrases.launched(vehicle)
+        note = own_words.marked(crew_phrases.launched(vehicle), own_words.mark(own, vehicle))
         rows.append(Row(kind, vehicle.name, count, note, vehicle, spoken=spoken))
-        for flight in crew.flights:
-            home = crew_phrases.homecoming(flight, at)
-            name = flight.person.name
-            rows.append(Row(RowKind.PERSON, name, crew_phrases.origin(flight), home, flight))
+        rows += [person_row(one, crew_phrases.homecoming(one, at), own=own) for one in crew.flights]
     return rows

@@ -15,9 +15,11 @@ from countdown.models import (
     crew_phrases,
     fall_phrases,
     mission_phrases,
+    own_words,
     phrases,
 )
 from countdown.models.countdown_phrases import is_planned, sureness
+from countdown.models.leading import lead
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -107,7 +109,9 @@ def head(mission: Mission, reading: Reading) -> HeadWords:
     about = mission_phrases.number_and_vehicle(reading)
     return HeadWords(
         mission_phrases.title(mission, reading),
-        mission_phrases.whereabouts(reading),
+        own_words.marked(
+            mission_phrases.whereabouts(reading), mission_phrases.by_you(mission, reading)
+        ),
         doubt or about,
         "text" if doubt else "dim",
     )
@@ -125,9 +129,19 @@ def counter(mission: Mission, reading: Reading, fall: Fall | None) -> FigureWord
     """Say how long a flight has lasted, or how long it is until its launch."""
     if reading.flight is None:
         return _waiting(mission, reading)
-    sides = (_next(mission.catalogue, reading, reading.flight, fall), *_career(mission, reading))
+    sides = (
+        _next(mission.catalogue, reading, reading.flight, fall),
+        *_after(mission.catalogue, reading),
+        *_career(mission, reading),
+    )
     running = reading.phase is Phase.IN_ORBIT
-    digits = digits_of(reading.flight_counter.span, beat=running)
+    counted = reading.flight_counter
+    led = lead(counted, beat=running)
+    if led.is_apart:
+        digits = LargeFigure(led.days, led.unit)
+        sides = (Side(tr("Elapsed"), phrases.length(*counted.span, beat=running)), *sides)
+    else:
+        digits = digits_of(counted.span, beat=running)
     title = head(mission, reading)
     return FigureWords(title, digits, False, sides=sides, course=_course(reading))
 
@@ -135,17 +149,20 @@ def counter(mission: Mission, reading: Reading, fall: Fall | None) -> FigureWord
 def _waiting(mission: Mission, reading: Reading) -> FigureWords:
     """Count down to a launch, as closely as it is known."""
     title = head(mission, reading)
-    event, coming = reading.next_event, reading.next_launch
-    if event is None or coming is None:
+    launch, coming = reading.launch, reading.next_launch
+    if launch is None or coming is None:
         return FigureWords(title, None, False, tr("Nothing announced"), _career(mission, reading))
-    doubt = sureness(event.milestone, is_planned=is_planned(reading))
-    if (span := phrases.span_to_go(event)) is None:
+    doubt = sureness(launch.milestone, is_planned=is_planned(reading))
+    before = _event(mission.catalogue, reading) if reading.next_event is not launch else ()
+    if (span := phrases.span_to_go(launch)) is None:
         title = title._replace(state=doubt)
-        return FigureWords(title, None, True, tr("launch {}").format(phrases.to_go(event)))
+        when = tr("launch {}").format(phrases.to_go(launch))
+        return FigureWords(title, None, True, when, before)
     on = tr("on {}").format(coming.up.name if isinstance(coming, Flight) else coming.spacecraft)
-    when = phrases.target_time(event.milestone)
+    when = phrases.target_time(launch.milestone)
     sides = (
         Side(tr("Launch"), when, _joined(on, doubt), is_short=False),
+        *before,
         *_career(mission, reading),
     )
     title = title._replace(state=tr("Launch in"), state_colour="accent")
@@ -163,14 +180,30 @@ def _next(catalogue: Catalogue, reading: Reading, flight: Flight, fall: Fall | N
         return Side(phrases.phase_name(reading.phase), ended, vehicle, is_short=False)
     if flight.end is End.DIED:
         return Side(tr("In flight until"), ended, vehicle, is_short=False)
+    for side in _event(catalogue, reading):
+        return side
+    return Side(tr("Return"), tr("not announced"), is_short=False)
+
+
+def _after(catalogue: Catalogue, reading: Reading) -> tuple[Side, ...]:
+    """What is counted down to once a flight is over."""
+    return () if reading.phase is Phase.IN_ORBIT else _event(catalogue, reading)
+
+
+def _event(catalogue: Catalogue, reading: Reading) -> tuple[Side, ...]:
+    """The next event, if any is announced."""
     event = reading.next_event
     if event is None:
-        return Side(tr("Return"), tr("not announced"), is_short=False)
+        return ()
     milestone = event.milestone
     doubt = sureness(milestone, is_planned=is_planned(reading))
     detail = phrases.milestone_detail(milestone) or phrases.target_time(milestone)
     title = phrases.milestone_title(catalogue, milestone)
-    return Side(title, phrases.to_go(event), _joined(detail, doubt), is_live=True)
+    figure = phrases.to_go(event)
+    detail = "" if detail == figure else detail
+    if milestone.own is not None:
+        doubt = _joined(doubt, tr("by you"))
+    return (Side(title, figure, _joined(detail, doubt), is_live=True),)
 
 
 def _career(mission: Mission, reading: Reading) -> tuple[Side, ...]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from countdown.core.errors import CountdownError
+from countdown.core.flights import Flight
+from countdown.core.moments import Moment
 from countdown.core.own_claims import ConflictKind
 from countdown.core.ownership import Fact
 from countdown.models import phrases
-from countdown.models.mission_draft import Part
+from countdown.models.mission_draft import Holds, Part
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
-    from countdown.core.flights import Flight
+    from countdown.core.flights import PlannedLaunch, Vehicle
     from countdown.core.own_claims import Conflict
 
 
@@ -20,6 +24,7 @@ def part_title(part: Part) -> str:
         Part.FLIGHTS: tr("Flights"),
         Part.PEOPLE: tr("New people"),
         Part.VEHICLES: tr("Own launches"),
+        Part.COUNTRIES: tr("New countries"),
         Part.FLIGHT_CORRECTIONS: tr("Corrected flights"),
         Part.VEHICLE_CORRECTIONS: tr("Corrected vehicles"),
         Part.MILESTONES: tr("Milestones"),
@@ -33,12 +38,42 @@ def add_text(part: Part) -> str:
         Part.FLIGHTS: tr("Add a flight"),
         Part.PEOPLE: tr("Add a person"),
         Part.VEHICLES: tr("Add a launch"),
+        Part.COUNTRIES: tr("Add a country"),
         Part.FLIGHT_CORRECTIONS: tr("Correct a flight"),
         Part.VEHICLE_CORRECTIONS: tr("Correct a vehicle"),
         Part.MILESTONES: tr("Add a milestone"),
         Part.HIGHLIGHTS: tr("Add a highlight"),
         Part.PRESS: tr("Add a press figure"),
     }[part]
+
+
+def part_hint(part: Part) -> str:
+    """Say what a part is for, as long as there is nothing in it."""
+    return {
+        Part.FLIGHTS: tr("Somebody goes up, on a vehicle that is known or of your own"),
+        Part.PEOPLE: tr("Whom the catalogue does not know"),
+        Part.VEHICLES: tr("What the catalogue does not know; its crew need not be named yet"),
+        Part.COUNTRIES: tr("For which nobody flew before"),
+        Part.FLIGHT_CORRECTIONS: tr("Another return than the catalogue's, or the first one"),
+        Part.VEHICLE_CORRECTIONS: tr("Another launch or landing, for all aboard"),
+        Part.MILESTONES: tr("Something else to count down to"),
+        Part.HIGHLIGHTS: tr("Something that happened in a flight"),
+        Part.PRESS: tr("What a source said, to be compared"),
+    }[part]
+
+
+def choices(holds: Holds) -> tuple[tuple[str, str], ...]:
+    """Return the values that a field can have, each with what it is called."""
+    return {
+        Holds.SEX: (("", "–"), ("F", tr("Female")), ("M", tr("Male"))),
+        Holds.WHETHER: (("", tr("As the catalogue says")), ("yes", tr("Yes")), ("no", tr("No"))),
+        Holds.COUNTS: (
+            ("", "–"),
+            ("career", tr("Days of all flights")),
+            ("flight", tr("Days of one flight")),
+            ("flights", tr("Flights")),
+        ),
+    }[holds]
 
 
 def field_label(part: Part, name: str) -> str:
@@ -49,6 +84,7 @@ def field_label(part: Part, name: str) -> str:
         "up": tr("Up on"),
         "down": tr("Down on"),
         "country": tr("For"),
+        "code": tr("Code"),
         "planned_return": tr("Planned return"),
         "planned_landing": tr("Planned return"),
         "died": tr("Died in flight"),
@@ -89,18 +125,29 @@ def conflict_words(conflict: Conflict) -> str:
         ConflictKind.NO_CREW: tr("Nobody is said to fly on it"),
         ConflictKind.NOT_WITHIN: tr("That is outside the flight"),
     }.get(conflict.kind, tr("This cannot stand"))
-    return text.format(value=conflict.value, other=conflict.other)
+    return text.format(value=conflict.value, other=_told(conflict.other))
+
+
+def _told(other: str) -> str:
+    """Return what a statement stands against; a moment as people write it."""
+    with suppress(CountdownError):
+        return phrases.moment(Moment.parse(other))
+    return other
 
 
 def says_so_too() -> str:
     return tr("The catalogue says so too")
 
 
-def catalogue_says(flight: Flight) -> dict[str, str]:
-    """Return what the catalogue says of a flight, by the names of the fields of a correction."""
-    landing, planned = flight.landing, flight.planned_return
+def catalogue_says(one: Flight | Vehicle | PlannedLaunch) -> dict[str, str]:
+    """Return what the catalogue says, by the names of the fields of a correction."""
+    landing = getattr(one, "landing", None)
+    says = {Fact.LANDING.value: phrases.moment(landing) if landing else tr("no landing")}
+    if not isinstance(one, Flight):
+        return {**says, Fact.LAUNCH: phrases.moment(one.launch)}
+    planned = one.planned_return
     return {
-        Fact.LANDING: phrases.moment(landing) if landing else tr("no landing"),
+        **says,
         Fact.PLANNED_RETURN: phrases.moment(planned) if planned else tr("none"),
-        Fact.DOWN: flight.down.name if flight.down else tr("none"),
+        Fact.DOWN: one.down.name if one.down else tr("none"),
     }

@@ -20,7 +20,8 @@ from countdown.core.estimates import (
     rounded,
 )
 from countdown.core.moments import DAY, HOUR
-from countdown.models import phrases
+from countdown.models import manners, phrases
+from countdown.models.manners import MILE_KM
 from countdown.models.phrases import TO, tr
 
 if TYPE_CHECKING:
@@ -55,14 +56,14 @@ def left_out(stays: Sequence[Stay]) -> str:
     if not unknown:
         return ""
     return tr(
-        "No orbits, kilometres, sunrises or twin's clock: "
+        "No orbits, distance, sunrises or twin's clock: "
         "the catalogue has no one height above Earth for {}."
     ).format(phrases.listed(unknown))
 
 
 def basis(stays: Sequence[Stay]) -> str:
     """Say in a line what the estimates are made from."""
-    heights = _heights(stays)
+    heights = _heights(stays, in_miles=manners.in_miles())
     if not heights:
         return tr("from the time in orbit")
     return tr("from the time in orbit, and a mean height of {}").format(heights)
@@ -83,7 +84,7 @@ def as_text(title: str, made: Sequence[Card]) -> str:
 def label(kind: EstimateKind) -> str:
     return {
         EstimateKind.ORBITS: tr("Orbits"),
-        EstimateKind.KILOMETRES: tr("Kilometres"),
+        EstimateKind.KILOMETRES: tr("Miles") if manners.in_miles() else tr("Kilometres"),
         EstimateKind.SUNRISES: tr("Sunrises"),
         EstimateKind.MARS: tr("To Mars and back"),
         EstimateKind.STAY: tr("A stay on a station"),
@@ -132,10 +133,7 @@ def _figure(estimate: Estimate) -> str:
         case EstimateKind.SUNRISES:
             return _about("{}", _significant(low, 3, 0), _significant(high, 3, 0))
         case EstimateKind.KILOMETRES:
-            if rounded(low, 3) < _MILLION:
-                return _about(tr("{} km"), _significant(low, 3, 0), _significant(high, 3, 0))
-            millions = [_significant(one / _MILLION, 3) for one in (low, high)]
-            return _about(tr("{} million km"), *millions)
+            return _distance(low, high)
         case EstimateKind.MARS | EstimateKind.STAY:
             if 100 * high < _LEAST_PERCENT:
                 return tr("< {} %").format(_decimal(_LEAST_PERCENT, 1))
@@ -144,6 +142,16 @@ def _figure(estimate: Estimate) -> str:
         case EstimateKind.TWIN:
             unit = _unit(high)
             return _about(unit.name, *(unit.write(abs(one)) for one in (low, high)))
+
+
+def _distance(low_km: float, high_km: float) -> str:
+    miles = manners.in_miles()
+    low, high = ((one / MILE_KM if miles else one) for one in (low_km, high_km))
+    if rounded(low, 3) < _MILLION:
+        unit = tr("{} mi") if miles else tr("{} km")
+        return _about(unit, _significant(low, 3, 0), _significant(high, 3, 0))
+    unit = tr("{} million mi") if miles else tr("{} million km")
+    return _about(unit, *(_significant(one / _MILLION, 3) for one in (low, high)))
 
 
 def _about(unit: str, low: str, high: str) -> str:
@@ -205,7 +213,10 @@ def _kilometres(_estimate: Estimate, stays: Sequence[Stay]) -> _Lines:
     orbit = _only_orbit(stays)
     put_in = _sum_of(stays)
     if orbit is not None:
-        speed = tr("{} km/s").format(_decimal(orbit.speed / 1_000, 2))
+        km = orbit.speed / 1_000
+        miles = manners.in_miles()
+        speed = tr("{} mi/s") if miles else tr("{} km/s")
+        speed = speed.format(_decimal(km / MILE_KM if miles else km, 2))
         put_in = f"{speed} × {_time(stays)}"
     return tr("v · t, with v = √(μ ÷ a)"), put_in, _of_orbit(stays)
 
@@ -263,16 +274,18 @@ def _of_orbit(stays: Sequence[Stay]) -> tuple[str, ...]:
     """Say what ``a`` and ``μ`` are."""
     pull = phrases.number(round(MU / 1e9))
     line = tr("a = R + {height}; R = {radius} km (mean); μ = {pull} km³/s² (WGS 84)")
-    return (line.format(radius=phrases.number(EARTH_RADIUS_KM), height=_heights(stays), pull=pull),)
+    height = _heights(stays, in_miles=False)  # as its constants, which are given so
+    return (line.format(radius=phrases.number(EARTH_RADIUS_KM), height=height, pull=pull),)
 
 
-def _heights(stays: Sequence[Stay]) -> str:
+def _heights(stays: Sequence[Stay], *, in_miles: bool) -> str:
     """Return the heights of all these orbits; nothing where one of them is not known."""
     found = [one.orbit.height_km for one in stays if one.orbit is not None]
     if not found or len(found) < len(stays):
         return ""
-    low, high = phrases.number(min(found)), phrases.number(max(found))
-    return tr("{} km").format(low if low == high else f"{low}{TO}{high}")
+    unit, one = (tr("{} mi"), MILE_KM) if in_miles else (tr("{} km"), 1)
+    low, high = (phrases.number(round(height / one)) for height in (min(found), max(found)))
+    return unit.format(low if low == high else f"{low}{TO}{high}")
 
 
 def _only_orbit(stays: Sequence[Stay]) -> Orbit | None:

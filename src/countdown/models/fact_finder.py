@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from countdown.core.catalogue import Catalogue
-    from countdown.core.flights import Flight
+    from countdown.core.flights import Flight, PlannedLaunch, Vehicle
 
 _MOST: Final = 12
 
@@ -110,6 +110,23 @@ class FactFinder:
         who = self.catalogue.people.get(person)
         career = self.catalogue.career(who) if who is not None else ()
         return next((one for one in career if one.up.id == up), None)
+
+    def vehicle(self, value: str) -> Vehicle | PlannedLaunch | None:
+        """Return the catalogue's vehicle that a value refers to, or its launch to come."""
+        known = value.removeprefix(KNOWN)
+        plans = (one for one in self.catalogue.planned if one.id == known)
+        return self.catalogue.vehicles.get(known) or next(plans, None)
+
+    def countries(self, draft: Draft) -> list[tuple[str, str]]:
+        """Return the codes and names of all countries, by name, then those of the draft."""
+        known = [(one.code, one.name) for one in self.catalogue.countries.values()]
+        own = [(row.value("code"), row.value("name")) for row in draft.of(Part.COUNTRIES)]
+        named = [(code, name or code) for code, name in own if code]
+        return [*sorted(known, key=_folded_name), *named]
+
+
+def _folded_name(country: tuple[str, str]) -> str:
+    return fold(country[1])
 
 
 def flight_label(flight: Flight) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from countdown.core.highlights import Happening, HappeningKind, happenings
 from countdown.core.moments import END, FIRST, Instant, Precision
 from countdown.models import highlight_phrases as words
-from countdown.models.phrases import tr
+from countdown.models.phrases import tip, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,6 +39,7 @@ class HighlightRole(IntEnum):
     IS_FIRST = Qt.ItemDataRole.UserRole + 8  # bool, the time line begins here
     IS_LAST = Qt.ItemDataRole.UserRole + 9  # bool
     HAPPENING = Qt.ItemDataRole.UserRole + 10  # Happening
+    BY_YOU = Qt.ItemDataRole.UserRole + 11  # str, where the user states it; nothing of all others
 
 
 _OF_TIME: Final = [
@@ -158,22 +159,26 @@ class HighlightListModel(QAbstractListModel):
         assert self._flight is not None
         return words.origin(self._catalogue, self._rows[row][0], self._flight)
 
+    def own(self, row: int) -> str:
+        assert self._catalogue is not None
+        assert self._flight is not None
+        return words.stated(self._catalogue, self._rows[row][0], self._flight)
+
     def spoken(self, row: int) -> str:
         """All of a row in one sentence, and where it stands in time."""
         past, coming = self._states[row]
         place = tr("next") if coming else tr("past") if past else ""
         parts = (
             self.when(row), self.day(row), self.title(row), self.detail(row), self.origin(row),
-            place,
+            self.own(row), place,
         )  # fmt: skip
         return ", ".join(filter(None, parts))
 
     def tip(self, row: int) -> str:
-        """All that a narrow row may have had to leave out; Qt takes tool tips for rich text."""
-        from html import escape  # late: its table of entities is large
-
-        parts = (self.title(row), self.detail(row), self.when(row), self.origin(row))
-        return "<p>" + "<br>".join(escape(part) for part in parts if part) + "</p>"
+        """All that a narrow row may have had to leave out."""
+        return tip(
+            self.title(row), self.detail(row), self.when(row), self.origin(row), self.own(row)
+        )
 
     def is_past(self, row: int) -> bool:
         return self._states[row][0]
@@ -210,4 +215,5 @@ _ANSWERS: Final[Mapping[int, Callable[[HighlightListModel, int], object]]] = {
     HighlightRole.IS_FIRST: lambda _, row: row == 0,
     HighlightRole.IS_LAST: lambda model, row: row == model.rowCount() - 1,
     HighlightRole.HAPPENING: HighlightListModel.happening,
+    HighlightRole.BY_YOU: HighlightListModel.own,
 }

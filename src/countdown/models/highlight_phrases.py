@@ -9,7 +9,7 @@ from countdown.core.flights import End
 from countdown.core.highlights import HappeningKind
 from countdown.core.moments import DAY, Precision, as_datetime
 from countdown.core.records import WOMEN, WORLD, Category, Kind
-from countdown.models import phrases
+from countdown.models import own_words, phrases
 from countdown.models.change_phrases import came_by
 from countdown.models.phrases import TO, tr
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SHORT: Final = 24
 """The most letters of the words on a time line."""
+_ENDS: Final = (HappeningKind.LAUNCH, HappeningKind.RETURN)
 _MANY_DAYS: Final = 2 * DAY
 """What is known less closely than to this many seconds has no number of a day."""
 
@@ -65,7 +66,7 @@ def detail(happening: Happening, flight: Flight) -> str:
             return tr("the middle of the flight as flown")
         case HappeningKind.CREWMATE_RECORD | HappeningKind.RECORD if happening.change:
             return came_by(happening.change)
-        case HappeningKind.RECORD if happening.milestone:
+        case HappeningKind.RECORD | HappeningKind.OWN if happening.milestone:
             return phrases.milestone_detail(happening.milestone)
         case HappeningKind.FACT if happening.highlight:
             return happening.highlight.note
@@ -75,8 +76,12 @@ def detail(happening: Happening, flight: Flight) -> str:
 
 def origin(catalogue: Catalogue, happening: Happening, flight: Flight) -> str:
     """Say where it is known from: computed, planned, or what kind of source states it."""
+    if happening.kind is HappeningKind.OWN or own_words.fact(catalogue, happening.highlight):
+        return tr("by you")
     if happening.highlight is not None:
         return happening.highlight.source
+    if happening.kind in _ENDS and stated(catalogue, happening, flight):
+        return tr("by you")
     if happening.kind is HappeningKind.RETURN and not flight.is_over:
         return tr("planned")
     if happening.kind in (HappeningKind.LAUNCH, HappeningKind.RETURN, HappeningKind.DEATH):
@@ -84,6 +89,13 @@ def origin(catalogue: Catalogue, happening: Happening, flight: Flight) -> str:
     if flight.known_return is None and happening.moment.latest > catalogue.data_date.latest:
         return tr("if still in orbit")
     return tr("computed")
+
+
+def stated(catalogue: Catalogue, happening: Happening, flight: Flight) -> str:
+    """Say where something is stated, if it is the user's."""
+    if happening.milestone is not None:
+        return own_words.milestone(catalogue, flight, happening.milestone)
+    return own_words.fact(catalogue, happening.highlight)
 
 
 def short_words(catalogue: Catalogue, happening: Happening) -> str:
@@ -105,6 +117,8 @@ def _shortened(catalogue: Catalogue, happening: Happening) -> str:
             return tr("{}: world record").format(phrases.listed(names))
         case HappeningKind.FACT if happening.highlight:
             return happening.highlight.short or happening.highlight.event
+        case HappeningKind.OWN:
+            return title(catalogue, happening)
         case _:
             return title(catalogue, happening).lower()
 
@@ -162,7 +176,12 @@ def _dates(moment: Moment) -> str:
 
 
 def mission_day(flight: Flight, moment: Moment) -> str:
-    """Return ``day 216``, or two where it may be either; nothing for what is known worse."""
+    """Return ``day 216``, or two where it may be either; nothing for what is known worse.
+
+    Nothing either for what is not in the flight.
+    """
+    if moment.latest < flight.launch.earliest or moment.earliest > flight.stop.latest:
+        return ""
     width = moment.latest - moment.earliest + flight.launch.latest - flight.launch.earliest
     if width > _MANY_DAYS or moment.no_earlier_than:
         return ""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from countdown.core.ladders import Gap
-from countdown.models import ladder_phrases, phrases
+from countdown.core.ownership import NOTHING_OWN, Ownership
+from countdown.models import ladder_phrases, own_words, phrases
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class LadderRole(IntEnum):
     IS_LIVE = Qt.ItemDataRole.UserRole + 6  # bool, its figure runs
     SKIPS = Qt.ItemDataRole.UserRole + 7  # bool, ranks above it are left out
     FLIGHT = Qt.ItemDataRole.UserRole + 8  # Flight, the one that Enter leads to
+    BY_YOU = Qt.ItemDataRole.UserRole + 9  # str, that it counts what is the user's; or nothing
 
 
 class RungRow(NamedTuple):
@@ -46,6 +48,7 @@ class RungRow(NamedTuple):
     is_own: bool
     is_live: bool
     skips: bool
+    by_you: str = ""
 
 
 _FIELDS: Final = {
@@ -57,6 +60,7 @@ _FIELDS: Final = {
     int(LadderRole.IS_OWN): "is_own",
     int(LadderRole.IS_LIVE): "is_live",
     int(LadderRole.SKIPS): "skips",
+    int(LadderRole.BY_YOU): "by_you",
 }
 _MOVING: Final = (LadderRole.FIGURE, LadderRole.GAP, LadderRole.SHARE)
 
@@ -84,15 +88,12 @@ class LadderListModel(QAbstractListModel):
             return self._rungs[index.row()].flights[-1]
         return None
 
-    def show(self, ladder: Ladder | None) -> None:
+    def show(self, ladder: Ladder | None, own: Ownership = NOTHING_OWN) -> None:
         """Take over a ladder; None empties the list."""
         rungs = ladder.rungs if ladder is not None else ()
         running = ladder is not None and ladder.is_running
-        rows = rung_rows(rungs, is_running=running)
-        same = [(one.rank, one.name, one.is_own, one.is_live) for one in rows] == [
-            (one.rank, one.name, one.is_own, one.is_live) for one in self._rows
-        ]
-        if not same:
+        rows = rung_rows(rungs, own, is_running=running)
+        if [_lasting(one) for one in rows] != [_lasting(one) for one in self._rows]:
             self.beginResetModel()
             self._rungs, self._rows = rungs, rows
             self.endResetModel()
@@ -104,23 +105,30 @@ class LadderListModel(QAbstractListModel):
                 self.dataChanged.emit(index, index, list(_MOVING))
 
 
-def rung_rows(rungs: tuple[Rung, ...], *, is_running: bool) -> list[RungRow]:
+def _lasting(row: RungRow) -> tuple[str | bool, ...]:
+    """What makes a row another one."""
+    return row.rank, row.name, row.is_own, row.is_live, row.by_you
+
+
+def rung_rows(rungs: tuple[Rung, ...], own: Ownership, *, is_running: bool) -> list[RungRow]:
     """Say what stands on each rung; ``is_running`` is whether the ladder's own flight is up."""
     longest = max((one.span.seconds_max for one in rungs), default=0) or 1
     rows = []
     for place, rung in enumerate(rungs):
         rank = phrases.number(rung.rank)
         is_own = rung.gap is Gap.OWN
+        by_you = own_words.mark(own, *rung.flights)
         rows.append(
             RungRow(
                 tr("about {}").format(rank) if rung.uncertain else rank,
                 rung.person.name,
                 ladder_phrases.figure(rung.span),
-                ladder_phrases.gap(rung),
+                own_words.marked(ladder_phrases.gap(rung), by_you),
                 round(rung.span.seconds_max / longest * _PARTS) / _PARTS,
                 is_own,
                 rung.in_orbit or (is_own and is_running),
                 place == 1 and rung.rank > rungs[0].rank + 1,
+                by_you,
             )
         )
     return rows

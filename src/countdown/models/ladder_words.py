@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from countdown.core.falls import Fall
     from countdown.core.flights import Flight
     from countdown.core.ladders import Ladder
+    from countdown.core.ownership import Ownership
     from countdown.core.readings import Mission, Reading
     from countdown.core.records import Category
     from countdown.models.ladder_list import RungRow
@@ -63,20 +64,20 @@ def _spoken(rung: RungWords) -> str:
     return ", ".join(filter(None, rung.row[:4]))
 
 
-def _worded(found: Ladder | None) -> tuple[RungWords, ...]:
+def _worded(found: Ladder | None, own: Ownership) -> tuple[RungWords, ...]:
     if found is None:
         return ()
-    rows = rung_rows(found.rungs, is_running=found.is_running)
+    rows = rung_rows(found.rungs, own, is_running=found.is_running)
     keys = ((rung.person.id, rung.flights[-1].up.id) for rung in found.rungs)
     return tuple(RungWords(key, row) for key, row in zip(keys, rows, strict=True))
 
 
-def _to_the_second(found: Ladder | None, was: int) -> tuple[RungWords, ...]:
+def _to_the_second(found: Ladder | None, was: int, own: Ownership) -> tuple[RungWords, ...]:
     """Write figures to the second, and beside the own one which rank it ``was``."""
     if found is None:
         return ()
     told = []
-    for rung, words in zip(found.rungs, _worded(found), strict=True):
+    for rung, words in zip(found.rungs, _worded(found, own), strict=True):
         row = words.row._replace(figure=phrases.length(*rung.span))
         if row.is_own and was > rung.rank:
             row = row._replace(gap=tr("was {}").format(phrases.ordinal(was)))
@@ -97,7 +98,7 @@ def ladder_words(mission: Mission, reading: Reading, room: int) -> LadderWords:
     if found is None or found.until <= reading.at:  # its order may be another by now
         found = _ladder(*asked, reading.at, room)
     quiet = flight.end is End.DIED
-    return LadderWords(title, _worded(found), quiet)
+    return LadderWords(title, _worded(found, mission.catalogue.own), quiet)
 
 
 def category_title(catalogue: Catalogue, category: Category) -> str:
@@ -124,8 +125,8 @@ def fall_words(mission: Mission, reading: Reading, fall: Fall, room: int) -> Fal
         phrases.milestone_title(catalogue, fall.countdown.milestone),
         fall_phrases.detail(fall),
         _held(catalogue, crossing),
-        _to_the_second(before, was),
-        _to_the_second(after, was),
+        _to_the_second(before, was, catalogue.own),
+        _to_the_second(after, was, catalogue.own),
     )
 
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from countdown.core.catalogue import fold
-from countdown.core.flights import Person
+from countdown.core.flights import Country, Person
 from countdown.core.moments import Moment
 from countdown.core.own_missions import (
     FlightCorrection,
@@ -41,10 +40,13 @@ class Holds(Enum):
     TEXT = auto()
     NOTE = auto()
     MOMENT = auto()
+    DAY = auto()
+    """A moment that is a whole day of UTC."""
     PERSON = auto()
     VEHICLE = auto()
     FLIGHT = auto()
     COUNTRY = auto()
+    CODE = auto()
     SEX = auto()
     COUNTS = auto()
     FIGURE = auto()
@@ -53,13 +55,21 @@ class Holds(Enum):
     """Yes, no, or nothing said."""
 
 
+MOMENTS: Final = (Holds.MOMENT, Holds.DAY)
+"""What a moment is typed into, with a zone beside it."""
+
+
 class Field(NamedTuple):
-    """A field of a row, by its name in the statement; ``known`` ones are of the catalogue only."""
+    """A field of a row, by its name in the statement; ``known`` ones are of the catalogue only.
+
+    ``most`` is how many signs a text may have, as in files.
+    """
 
     name: str
     holds: Holds = Holds.TEXT
     needed: bool = False
     known: bool = False
+    most: int = 200
 
 
 class Part(StrEnum):
@@ -68,6 +78,7 @@ class Part(StrEnum):
     FLIGHTS = "flights"
     PEOPLE = "people"
     VEHICLES = "vehicles"
+    COUNTRIES = "countries"
     FLIGHT_CORRECTIONS = "flight_corrections"
     VEHICLE_CORRECTIONS = "vehicle_corrections"
     MILESTONES = "milestones"
@@ -75,7 +86,9 @@ class Part(StrEnum):
     PRESS = "press"
 
 
-_NOTES: Final = (Field("note", Holds.NOTE), Field("source"))
+TITLE: Final = Field("title", needed=True)
+NOTE: Final = Field("note", Holds.NOTE, most=10_000)
+_NOTES: Final = (NOTE, Field("source", most=500))
 FORMS: Final[Mapping[Part, tuple[Field, ...]]] = {
     Part.FLIGHTS: (
         Field("person", Holds.PERSON, needed=True),
@@ -92,9 +105,10 @@ FORMS: Final[Mapping[Part, tuple[Field, ...]]] = {
         Field("launch", Holds.MOMENT, needed=True),
         Field("planned_landing", Holds.MOMENT),
         Field("landing", Holds.MOMENT),
-        Field("station"),
+        Field("station", most=500),
         *_NOTES,
     ),
+    Part.COUNTRIES: (Field("name", needed=True), Field("code", Holds.CODE, needed=True, most=2)),
     Part.FLIGHT_CORRECTIONS: (
         Field("flight", Holds.FLIGHT, needed=True, known=True),
         Field("planned_return", Holds.MOMENT),
@@ -110,27 +124,27 @@ FORMS: Final[Mapping[Part, tuple[Field, ...]]] = {
         *_NOTES,
     ),
     Part.MILESTONES: (
-        Field("title", needed=True),
+        TITLE,
         Field("moment", Holds.MOMENT, needed=True),
         Field("flight", Holds.FLIGHT),
-        Field("note", Holds.NOTE),
+        NOTE,
     ),
     Part.HIGHLIGHTS: (
-        Field("title", needed=True),
+        TITLE,
         Field("moment", Holds.MOMENT, needed=True),
         Field("flight", Holds.FLIGHT, needed=True),
-        Field("short"),
+        Field("short", most=24),
         *_NOTES,
     ),
     Part.PRESS: (
         Field("person", Holds.PERSON, needed=True),
         Field("counts", Holds.COUNTS, needed=True),
         Field("figure", Holds.FIGURE, needed=True),
-        Field("as_of", Holds.MOMENT, needed=True),
-        Field("words", needed=True),
-        Field("source", needed=True),
+        Field("as_of", Holds.DAY, needed=True),
+        Field("words", needed=True, most=500),
+        Field("source", needed=True, most=500),
         Field("flight", Holds.FLIGHT, needed=True),
-        Field("note", Holds.NOTE),
+        NOTE,
     ),
 }
 """The fields of every part."""
@@ -138,6 +152,7 @@ TYPES: Final[Mapping[Part, type[Any]]] = {
     Part.FLIGHTS: OwnFlight,
     Part.PEOPLE: Person,
     Part.VEHICLES: OwnVehicle,
+    Part.COUNTRIES: Country,
     Part.FLIGHT_CORRECTIONS: FlightCorrection,
     Part.VEHICLE_CORRECTIONS: VehicleCorrection,
     Part.MILESTONES: OwnMilestone,
@@ -230,7 +245,7 @@ def _typed(
         else:
             value = getattr(one, field.name)
         values[field.name] = text = _text(value, field.holds, own, flights)
-        if field.holds is Holds.MOMENT and text:
+        if field.holds in MOMENTS and text:
             values[field.name + ZONE] = "UTC"
     return values
 
@@ -243,7 +258,7 @@ def _text(
     if isinstance(value, bool):
         return "yes" if value else "no" if holds is Holds.WHETHER else ""
     if isinstance(value, Moment):
-        return f"NET {value}" if value.no_earlier_than else str(value)
+        return moment_text(value)
     if holds in (Holds.PERSON, Holds.VEHICLE):
         return f"{OWN}{own[value]}" if value in own else f"{KNOWN}{value}"
     if isinstance(value, FlightKey):
@@ -251,9 +266,9 @@ def _text(
     return str(value)
 
 
-def id_of(name: str) -> str:
-    """Return what something is called in files: ``jane-doe``."""
-    return "-".join(fold(name).split())
+def moment_text(moment: Moment) -> str:
+    """Return a moment as it would have been typed."""
+    return f"NET {moment}" if moment.no_earlier_than else str(moment)
 
 
 def copied(draft: Draft, title: str, keys: Iterator[int]) -> Draft:

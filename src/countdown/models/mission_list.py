@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from countdown.core.flights import End, Flight, Vehicle
 from countdown.core.goals import Goals
 from countdown.core.moments import DAY, Instant
-from countdown.models import goal_phrases, phrases
+from countdown.models import goal_phrases, own_words, phrases
 from countdown.models.mission_search import MissionSearch, Query, Subject
 from countdown.models.phrases import tr
 
@@ -57,6 +57,7 @@ class MissionRole(IntEnum):
     IS_SUPPOSED = Qt.ItemDataRole.UserRole + 7  # bool, its goal is one if it is still in orbit
     IS_FAR = Qt.ItemDataRole.UserRole + 8  # bool, hidden unless it is searched for
     SUBJECT = Qt.ItemDataRole.UserRole + 9  # Flight | PlannedLaunch | Vehicle; None: a heading
+    BY_YOU = Qt.ItemDataRole.UserRole + 10  # str, that it is the user's, or corrected; or nothing
 
 
 _OF_TIME: Final = (
@@ -157,9 +158,11 @@ class MissionListModel(QAbstractListModel):
                 return subject.person.name if isinstance(subject, Flight) else subject.name
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 text = self._spoken(row, subject)
-                return _as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+                return phrases.tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
             case MissionRole.DETAIL:
-                return self._detail(subject)
+                return own_words.marked(self._detail(subject), self._mark(subject))
+            case MissionRole.BY_YOU:
+                return self._mark(subject)
             case MissionRole.FIGURE:
                 return self._figure(row.section, subject)
             case MissionRole.PROGRESS | MissionRole.GOAL | MissionRole.IS_SUPPOSED:
@@ -174,8 +177,12 @@ class MissionListModel(QAbstractListModel):
         leads_to = ""
         if row.section is Section.IN_ORBIT and isinstance(subject, Flight):
             leads_to = goal_phrases.goal(self._catalogue, subject, self._goal(row))
-        parts = (name, self._detail(subject), self._figure(row.section, subject), leads_to)
+        own = own_words.told(self._catalogue, subject)
+        parts = (name, self._detail(subject), self._figure(row.section, subject), leads_to, *own)
         return ", ".join(filter(None, parts))
+
+    def _mark(self, subject: Subject) -> str:
+        return own_words.mark(self._catalogue.own, subject)
 
     def _detail(self, subject: Subject) -> str:
         if isinstance(subject, Vehicle):
@@ -359,10 +366,3 @@ class MissionListModel(QAbstractListModel):
         since, until = self._catalogue.steady_around(self._at)
         near_since, near_until = self._catalogue.steady_around(Instant(self._at + SOON))
         return Instant(max(since, near_since - SOON)), Instant(min(until, near_until - SOON))
-
-
-def _as_tip(text: str) -> str:
-    """Escape a text: Qt takes tool tips for rich text."""
-    from html import escape  # late: its table of entities is large
-
-    return f"<p>{escape(text)}</p>"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
-from countdown.models import crew_phrases, phrases
+from countdown.models import crew_phrases, own_words, phrases
 from countdown.models.phrases import TO, tr
 
 if TYPE_CHECKING:
@@ -20,6 +20,15 @@ def title(mission: Mission, reading: Reading) -> str:
     if isinstance(reading.next_launch, Flight):
         return reading.next_launch.up.name
     return mission.planned.name if mission.planned else tr("No mission")
+
+
+def named(mission: Mission) -> str:
+    """Return what a mission is told from all others by, whatever the time."""
+    if mission.planned is not None:
+        return mission.planned.name
+    vehicle = mission.flight.up.name if mission.flight else tr("present or last flight")
+    name = mission.person.name if mission.person else ""
+    return f"{name} · {vehicle}"
 
 
 def whereabouts(reading: Reading) -> str:
@@ -51,6 +60,12 @@ def number_and_vehicle(reading: Reading) -> str:
         return ""
     number = tr("{} flight").format(phrases.ordinal(flight.number))
     return f"{number} · {tr('up on {}').format(flight.up.name)}"
+
+
+def by_you(mission: Mission, reading: Reading) -> str:
+    """Say whether the flight, or the launch that is waited for, is the user's or corrected."""
+    about = reading.flight or reading.next_launch
+    return own_words.mark(mission.catalogue.own, about) if about is not None else ""
 
 
 def doubt(reading: Reading) -> str:

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from countdown.core.errors import CountdownError
 from countdown.core.flights import Sex
-from countdown.core.own_missions import OwnMission
+from countdown.core.moments import Moment, Precision
+from countdown.core.own_missions import HIDDEN, OwnMission, id_for
 from countdown.core.ownership import FlightKey
 from countdown.core.press import PressCounts
 from countdown.core.typed_moments import Doubtful
 from countdown.models.mission_draft import (
     FORMS,
     KNOWN,
+    MOMENTS,
+    NOTE,
     OWN,
     READING,
+    TITLE,
     TYPES,
     ZONE,
     Field,
     Holds,
     Part,
-    id_of,
+    moment_text,
 )
-from countdown.models.moment_words import read_moment, trouble_with
-from countdown.models.phrases import tr
+from countdown.models.moment_words import doubt_words, read_moment, trouble_with
+from countdown.models.phrases import number, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
-    from countdown.core.moments import Moment
     from countdown.models.mission_draft import Draft, Row
 
 
@@ -46,31 +50,26 @@ class Stated(NamedTuple):
 def state(draft: Draft, mission_id: str, stated_on: Moment) -> Stated:
     """Read a whole draft."""
     reader = _Reader(draft)
-    troubles = {} if draft.title.strip() else {"title": tr("A mission needs a title")}
-    parts: dict[str, Any] = {}
+    origin = draft.origin or OwnMission(mission_id, "", stated_on)
+    troubles: dict[str, str] = {}
+    said: dict[str, Any] = {}
+    for field, typed in ((TITLE, draft.title), (NOTE, draft.note)):
+        try:
+            said[field.name] = _line(field, typed, getattr(origin, field.name))
+        except FieldError as error:
+            troubles[field.name] = str(error)
+    if not draft.title.strip():
+        troubles["title"] = tr("A mission needs a title")
     for part in Part:
         found = []
         for index, row in enumerate(draft.of(part)):
-            said, wrong = reader.row(part, row)
+            one, wrong = reader.row(part, row)
             troubles |= {f"{part}[{index}].{name}": text for name, text in wrong.items()}
-            found.append(said)
-        parts[part.value] = tuple(found)
+            found.append(one)
+        said[part.value] = tuple(found)
     if troubles:
         return Stated(None, troubles)
-    origin = draft.origin or OwnMission(mission_id, "", stated_on)
-    title, note = draft.title.strip(), draft.note.strip()
-    mission = origin._replace(id=mission_id, title=title, note=note, **parts)
-    return Stated(mission, {})
-
-
-def free_id(title: str, taken: Collection[str]) -> str:
-    """Return an id for something called so that is not ``taken``."""
-    wanted = id_of(title) or "mission"
-    number, found = 1, wanted
-    while found in taken:
-        number += 1
-        found = f"{wanted}-{number}"
-    return found
+    return Stated(origin._replace(id=mission_id, **said), {})
 
 
 class _Reader:
@@ -79,11 +78,13 @@ class _Reader:
     def __init__(self, draft: Draft) -> None:
         self._ids: dict[int, str] = {}
         for part in (Part.PEOPLE, Part.VEHICLES):
-            taken: set[str] = set()
+            kept = {row.key: row.origin.id for row in draft.of(part) if row.origin}
+            taken = set(kept.values())
             for row in draft.of(part):
-                own = (row.origin and row.origin.id) or id_of(row.value("name"))
-                self._ids[row.key] = found = free_id(own, taken) if own else ""
-                taken.add(found)
+                name = row.value("name").strip()
+                own = kept.get(row.key) or (name and id_for(name, taken))
+                self._ids[row.key] = own
+                taken.add(own)
         self._flights = {row.key: row for row in draft.of(Part.FLIGHTS)}
 
     def row(self, part: Part, row: Row) -> tuple[Any, dict[str, str]]:
@@ -101,6 +102,10 @@ class _Reader:
             values["id"] = self._ids[row.key]
         if part is Part.FLIGHT_CORRECTIONS:
             values |= values.pop("flight")._asdict()
+        if part is Part.COUNTRIES and (
+            row.origin is None or row.origin.code == row.origin.records_with
+        ):
+            values["records_with"] = values["code"]
         if row.origin is not None:
             return row.origin._replace(**values), wrong
         return TYPES[part](**values), wrong
@@ -108,10 +113,12 @@ class _Reader:
     def _value(self, field: Field, row: Row) -> Any:
         text = row.value(field.name).strip()
         if not text and field.needed:
-            raise FieldError(tr(_NEEDED.get(field.holds, "This is needed")))
+            raise FieldError(_needed(field.holds))
+        if field.holds in MOMENTS:
+            return _moment(field, text, row) if text else None
         match field.holds:
-            case Holds.MOMENT:
-                return _moment(text, row, field.name) if text else None
+            case Holds.TEXT | Holds.NOTE:
+                return _line(field, row.value(field.name), getattr(row.origin, field.name, None))
             case Holds.PERSON | Holds.VEHICLE:
                 return self._named(text) if text else None
             case Holds.FLIGHT:
@@ -139,31 +146,56 @@ class _Reader:
             raise FieldError(tr("That flight does not say who flies on what yet")) from None
 
 
+def _line(field: Field, typed: str, kept: str | None) -> str:
+    """Return a text without the blanks around it; one that is as it was kept has even those."""
+    if typed == kept:
+        return typed
+    text = typed.strip()
+    seen = text.replace("\n", " ") if field.holds is Holds.NOTE else text
+    if _HIDDEN.search(seen):
+        raise FieldError(tr("There is a sign in it that cannot be seen: type it anew"))
+    if len(text) > field.most:
+        raise FieldError(tr("Too long: {} signs at most").format(number(field.most)))
+    return text
+
+
 def _figure(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 7):
-        raise FieldError(tr("Type a whole number"))
+    if not (text.isascii() and text.isdecimal() and len(text) < 6 and int(text)):
+        raise FieldError(tr("Type a whole number, up to {}").format(number(99_999)))
     return int(text)
+
+
+def _code(text: str) -> str:
+    if _CODE.fullmatch(text) is None:
+        raise FieldError(tr("Type its two capital letters, such as DK"))
+    return text
 
 
 def _whether(text: str) -> bool | None:
     return {"yes": True, "no": False}.get(text)
 
 
+_HIDDEN: Final = re.compile(f"[{HIDDEN}]")
+_CODE: Final = re.compile("[A-Z]{2}")
 _READ: Final[Mapping[Holds, Callable[[str], Any]]] = {
+    Holds.CODE: _code,
     Holds.SEX: Sex,
     Holds.COUNTS: PressCounts,
     Holds.FIGURE: _figure,
     Holds.YES: "yes".__eq__,
     Holds.WHETHER: _whether,
 }
-_NEEDED: Final = {
-    Holds.PERSON: "Say who",
-    Holds.VEHICLE: "Say on what",
-    Holds.FLIGHT: "Choose a flight",
-    Holds.SEX: "Choose one: it decides the women's records alone",
-    Holds.COUNTRY: "Choose a country",
-    Holds.COUNTS: "Choose what the source counts",
-}
+
+
+def _needed(holds: Holds) -> str:
+    return {
+        Holds.PERSON: tr("Say who"),
+        Holds.VEHICLE: tr("Say on what"),
+        Holds.FLIGHT: tr("Choose a flight"),
+        Holds.SEX: tr("Choose one: it decides the women's records alone"),
+        Holds.COUNTRY: tr("Choose a country"),
+        Holds.COUNTS: tr("Choose what the source counts"),
+    }.get(holds, tr("This is needed"))
 
 
 def _is_own(text: str) -> bool:
@@ -176,7 +208,19 @@ def _not_found(text: str) -> str:
     return tr("Nothing here is called “{}”").format(text)
 
 
-def _moment(text: str, row: Row, name: str) -> Moment:
+def _moment(field: Field, text: str, row: Row) -> Moment:
+    kept = getattr(row.origin, field.name, None)
+    if isinstance(kept, Moment) and text == moment_text(kept):
+        return kept  # exactly, also where no date in UTC says so
+    moment = _typed_moment(text, row, field.name)
+    if field.holds is Holds.DAY and (
+        moment.precision is not Precision.DAY or moment.no_earlier_than
+    ):
+        raise FieldError(tr("Type a day, such as 29 October 2015"))
+    return moment
+
+
+def _typed_moment(text: str, row: Row, name: str) -> Moment:
     try:
         found = read_moment(text, row.value(name + ZONE))
     except CountdownError as error:
@@ -185,5 +229,5 @@ def _moment(text: str, row: Row, name: str) -> Moment:
         return found.moment
     reading = row.value(name + READING)
     if reading not in ("0", "1"):
-        raise FieldError(tr("Choose which of the two is meant"))
+        raise FieldError(doubt_words(found))
     return found.readings[int(reading)].moment

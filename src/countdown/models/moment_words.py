@@ -31,7 +31,7 @@ def zone_names() -> list[str]:
     from zoneinfo import available_timezones
 
     others = {one for one in available_timezones() if "/" in one and not one.startswith("Etc/")}
-    return [*USUAL_ZONES, *sorted(others - set(USUAL_ZONES))]
+    return [*USUAL_ZONES, *sorted(others - set(USUAL_ZONES), key=place_name)]
 
 
 def zone_of(name: str) -> tzinfo:
@@ -66,9 +66,9 @@ def understood(found: Understood, zone: str) -> str:
             Precision.MONTH: tr("{}, the whole month"),
             Precision.YEAR: tr("{}, the whole year"),
         }[moment.precision].format(text)
-    text = _by_clock(moment, UTC, "UTC")
+    text = _date_by_clock(moment, UTC, "UTC")
     if zone not in ("", "UTC"):
-        text = " · ".join((text, _by_clock(moment, zone_of(zone), place_name(zone))))
+        text = " · ".join((text, _there(moment, zone_of(zone), place_name(zone))))
     return tr("no earlier than {}").format(text) if moment.no_earlier_than else text
 
 
@@ -77,19 +77,36 @@ def place_name(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def _by_clock(moment: Moment, zone: tzinfo, name: str) -> str:
+def zone_label(zone: str) -> str:
+    """Return a zone as it is chosen, its place first: ``New York · America``."""
+    region = zone.rpartition("/")[0].replace("_", " ")
+    return " · ".join(filter(None, (place_name(zone), region)))
+
+
+def _there(moment: Moment, zone: tzinfo, name: str) -> str:
+    """Say it by the clock of a place, with the date where that is another than in UTC."""
+    utc = as_datetime(moment.earliest)
+    if utc.astimezone(zone).date() != utc.date():
+        return _date_by_clock(moment, zone, name)
+    return tr("{time} {zone}").format(time=_clock(moment, zone), zone=name)
+
+
+def _date_by_clock(moment: Moment, zone: tzinfo, name: str) -> str:
     there = as_datetime(moment.earliest).astimezone(zone)
-    exact = moment.precision is Precision.SECOND
-    clock = f"{there:%H:%M:%S}" if exact else f"{there:%H:%M}"
     day = QLocale().toString(QDate(there.year, there.month, there.day), tr("d MMM yyyy"))
-    return tr("{date}, {time} {zone}").format(date=day, time=clock, zone=name)
+    return tr("{date}, {time} {zone}").format(date=day, time=_clock(moment, zone), zone=name)
+
+
+def _clock(moment: Moment, zone: tzinfo) -> str:
+    there = as_datetime(moment.earliest).astimezone(zone)
+    return f"{there:%H:%M:%S}" if moment.precision is Precision.SECOND else f"{there:%H:%M}"
 
 
 def doubt_words(found: Doubtful) -> str:
     """Ask which of two readings is meant."""
     if found.doubt is Doubt.TWICE:
-        return tr("The clocks were put back then: this time came twice. Which one is meant?")
-    return tr("The clocks were put forward then: this time never was. Which one is meant?")
+        return tr("The clocks go back then: this time comes twice. Which one is meant?")
+    return tr("The clocks go forward then: this time does not come. Which one is meant?")
 
 
 def trouble_with(error: CountdownError) -> str:

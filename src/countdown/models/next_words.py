@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.readings import Phase
-from countdown.models import fall_phrases, phrases
+from countdown.models import fall_phrases, own_words, phrases
 from countdown.models.countdown_phrases import is_planned, sureness
 from countdown.models.phrases import tr
 
@@ -33,7 +33,7 @@ def next_words(catalogue: Catalogue, reading: Reading, fall: Fall | None) -> Nex
         return _record_words(catalogue, fall)
     event = reading.next_event
     if event is not None:
-        words = event_words(catalogue, event.milestone, is_planned=is_planned(reading))
+        words = event_words(catalogue, event.milestone, reading)
         return counted(words, event)
     if flight is None:
         return NextWords(tr("Next"), tr("Nothing announced"))
@@ -59,14 +59,16 @@ def _record_words(catalogue: Catalogue, fall: Fall) -> NextWords:
     )
 
 
-def event_words(catalogue: Catalogue, milestone: Milestone, *, is_planned: bool) -> NextWords:
+def event_words(catalogue: Catalogue, milestone: Milestone, reading: Reading) -> NextWords:
     """Say of a milestone to come what is the same whatever the time is."""
     detail = phrases.milestone_detail(milestone)
-    doubt = sureness(milestone, is_planned=is_planned)
+    doubt = sureness(milestone, is_planned=is_planned(reading))
+    stated = own_words.milestone(catalogue, reading.next_launch or reading.flight, milestone)
+    parts = (doubt, stated, detail) if milestone.own is not None else (detail, doubt, stated)
     return NextWords(
         tr("Next"),
         phrases.milestone_title(catalogue, milestone),
-        "  ·  ".join(filter(None, (detail, doubt))),
+        "  ·  ".join(filter(None, parts)),
         target=phrases.target_time(milestone),
     )
 

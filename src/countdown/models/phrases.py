@@ -13,6 +13,7 @@ from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import DAY, HOUR, MINUTE, Instant, Moment, Precision, known_to
 from countdown.core.readings import Phase
 from countdown.core.records import WOMEN, WORLD, Category, Kind
+from countdown.models import manners
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,13 @@ def ordinal(value: int) -> str:
     return endings.get(value % 10, tr("{}th")).format(number(value))
 
 
+def tip(*lines: str) -> str:
+    """Return lines as a tool tip, which is markup: of escaped text alone Qt shows the escapes."""
+    from html import escape  # late: its table of entities is large
+
+    return "<p>" + "<br>".join(map(escape, filter(None, lines))) + "</p>"
+
+
 def listed(names: Sequence[str]) -> str:
     return QLocale().createSeparatedList(list(names))
 
@@ -92,15 +100,19 @@ def year(at: Instant) -> str:
 
 
 def date_and_time(at: Instant) -> str:
-    """Return the UTC date and minute, and the local time where that is another."""
+    """Return the UTC date and minute, and the time where one is, where that is another."""
     utc = _utc(at)
     text = tr("{date}, {time} UTC").format(
         date=date(at), time=QLocale().toString(utc.time(), "HH:mm")
     )
-    local = utc.toLocalTime()
+    local, place = manners.here(utc)
     if local.offsetFromUtc() == 0:
         return text
-    there = QLocale().toString(local.time(), "HH:mm")
+    there = manners.hours(local)
+    if local.date() != utc.date():
+        there = f"{QLocale().toString(local.date(), tr('d MMM'))}, {there}"
+    if place:
+        return tr("{utc} · {time} {place}").format(utc=text, time=there, place=place)
     return tr("{utc} · {time} local").format(utc=text, time=there)
 
 
@@ -144,10 +156,10 @@ def clock_figure(seconds: int, precision: Precision, *, beat: bool = False) -> s
     return ""
 
 
-def length(seconds: int, seconds_max: int, precision: Precision) -> str:
+def length(seconds: int, seconds_max: int, precision: Precision, *, beat: bool = False) -> str:
     """Write a length of time in one line: ``12 d 16:05:19``, ``236–237 d``."""
     days = _days_in_line(seconds // DAY, seconds_max // DAY, precision)
-    clock = clock_figure(seconds, precision)
+    clock = clock_figure(seconds, precision, beat=beat)
     return f"{days} {clock}" if clock else days
 
 
@@ -228,6 +240,8 @@ def milestone_title(catalogue: Catalogue, milestone: Milestone) -> str:
         if milestone.counts is Kind.FLIGHT:
             return tr("{} days in this flight").format(days)
         return tr("{} days in all").format(days)
+    if milestone.kind is MilestoneKind.OWN:
+        return milestone.title
     return tr("Launch") if milestone.kind is MilestoneKind.LAUNCH else tr("Return")
 
 
@@ -237,7 +251,9 @@ def record_title(catalogue: Catalogue, category: Category) -> str:
 
 
 def milestone_detail(milestone: Milestone) -> str:
-    """Say whom it passes, at what mark; nothing for what explains itself."""
+    """Say whom it passes and at what mark, or what the user notes; nothing where it is plain."""
+    if milestone.own is not None:
+        return " ".join(milestone.own.note.split())
     crossing = milestone.crossing
     if crossing is None:
         return ""

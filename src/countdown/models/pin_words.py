@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.falls import MINUTE, fall_in, quiet_until
-from countdown.core.moments import FIRST, Instant, Precision
+from countdown.core.moments import DAY, FIRST, Instant, Precision
 from countdown.core.readings import Phase, read
 from countdown.models import crew_phrases, fall_phrases, mission_phrases, phrases
+from countdown.models.leading import lead, spoken
 from countdown.models.next_words import next_words
 from countdown.models.phrases import TO, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from countdown.core.catalogue import Catalogue
     from countdown.core.durations import Span
     from countdown.core.falls import Fall
-    from countdown.core.readings import Mission, Reading
+    from countdown.core.readings import Countdown, Mission, Reading
 
 
 class PinWords(NamedTuple):
     """A counter, or the time until a launch, and what comes next or how it ended.
 
+    ``by_you`` says that the flight, or the launch, is the user's or corrected.
+
     A launch that is not known to the day stands in ``days`` itself, without ``unit`` and clock.
-    ``is_live`` says that ``figure`` is still to come; ``detail`` is for who asks.
+    ``is_live`` says that ``figure`` is still to come; ``detail`` is for who asks. A clock that
+    ``is_apart`` counts otherwise than ``days`` does.
     """
 
     name: str
@@ -36,6 +42,8 @@ class PinWords(NamedTuple):
     detail: str
     is_live: bool
     doubt: str
+    is_apart: bool = False
+    by_you: str = ""
 
 
 class BannerWords(NamedTuple):
@@ -49,16 +57,24 @@ def pin_words(mission: Mission, reading: Reading, fall: Fall | None) -> PinWords
     """Say all that there is room for; ``fall`` is that of the reading."""
     coming = next_words(mission.catalogue, reading, fall)
     title, figure, detail = coming.title, coming.figure, coming.detail
-    flight = reading.flight
+    flight, is_apart = reading.flight, False
     if flight is None:
         digits = _until_launch(reading)
-        figure = "" if coming.figure == digits[0] else coming.target or coming.figure
+        if reading.next_event is reading.launch:
+            figure = "" if coming.figure == digits[0] else coming.target or coming.figure
     else:
-        digits = _digits(reading.flight_counter.span, beat=reading.phase is Phase.IN_ORBIT)
-        if reading.phase is not Phase.IN_ORBIT:
+        led = lead(reading.flight_counter, beat=reading.phase is Phase.IN_ORBIT)
+        is_apart = led.is_apart
+        digits = (
+            led.days,
+            led.unit if is_apart else tr("d"),
+            led.clock,
+            spoken(led, reading.flight_counter.span),
+        )
+        if reading.phase is not Phase.IN_ORBIT and reading.next_event is None:
             title, figure, detail = coming.caption, crew_phrases.day_of(flight.stop), coming.title
-        if reading.phase is Phase.LANDING_UNCONFIRMED:
-            figure = coming.detail
+            if reading.phase is Phase.LANDING_UNCONFIRMED:
+                figure = coming.detail
     return PinWords(
         mission_phrases.title(mission, reading),
         _career(mission, reading),
@@ -68,29 +84,26 @@ def pin_words(mission: Mission, reading: Reading, fall: Fall | None) -> PinWords
         detail,
         bool(coming.figure),
         mission_phrases.doubt(reading),
+        is_apart,
+        mission_phrases.by_you(mission, reading),
     )
 
 
 def _until_launch(reading: Reading) -> tuple[str, str, str, str]:
-    event = reading.next_event
-    if event is None:
+    launch = reading.launch
+    if launch is None:
         return TO, "", "", ""
-    span, when = phrases.span_to_go(event), event.milestone.moment
+    span, when = phrases.span_to_go(launch), launch.milestone.moment
     if span is None:
         month = phrases.moment(when._replace(no_earlier_than=False)) if when is not None else ""
         return month, "", "", month
-    days, unit, clock, spoken = _digits(span)
-    sign = tr("T+ {}") if event.is_past else tr("T− {}")
-    return sign.format(days), unit, clock, sign.format(spoken)
-
-
-def _digits(span: Span, *, beat: bool = False) -> tuple[str, str, str, str]:
-    """Days, their unit, the clock, and all as words."""
+    sign = tr("T+ {}") if launch.is_past else tr("T− {}")
+    clock = phrases.clock_figure(span.seconds, span.precision)
     return (
-        phrases.days_figure(span),
+        sign.format(phrases.days_figure(span)),
         tr("d"),
-        phrases.clock_figure(span.seconds, span.precision, beat=beat),
-        phrases.spoken(span),
+        clock,
+        sign.format(phrases.spoken(span)),
     )
 
 
@@ -130,6 +143,14 @@ class _Run(NamedTuple):
         return self.stem + phrases.clock_figure(now, self.precision, beat=self.beat)
 
 
+def _run_to(text: str, countdown: Countdown | None) -> _Run | None:
+    """A text that counts down, or one that stands still where it ends in no clock."""
+    to_go = phrases.span_to_go(countdown) if countdown is not None else None
+    if to_go is None or countdown is None:
+        return _Run(text, 0, 0, Precision.DAY, beat=False)
+    return _Run.of(text, to_go, 1 if countdown.is_past else -1)
+
+
 class PinReader:
     """Reads a mission anew where something may happen, and in between lets the seconds run.
 
@@ -158,21 +179,15 @@ class PinReader:
         words = pin_words(self.mission, reading, self.fall)
         self._words, self._since = words, at
         self._until = at if self.fall is not None else self._same_until(reading)
-        event = reading.next_event
-        to_go = phrases.span_to_go(event) if event is not None else None
-        still = _Run(words.figure, 0, 0, Precision.DAY, beat=False)
+        event, launch = reading.next_event, reading.launch
         if reading.flight is None:
-            self._clock = (
-                _Run.of(words.clock, to_go, -1)
-                if to_go is not None
-                else still._replace(stem=words.clock)
-            )
-            self._figure = still
+            self._clock = _run_to(words.clock, launch)
+            self._figure = _run_to(words.figure, event if event is not launch else None)
         else:
             running = reading.phase is Phase.IN_ORBIT
             span = reading.flight_counter.span
             self._clock = _Run.of(words.clock, span, int(running), beat=running)
-            self._figure = _Run.of(words.figure, to_go, -1) if to_go is not None else still
+            self._figure = _run_to(words.figure, event)
         return words
 
     def _same_until(self, reading: Reading) -> Instant:
@@ -184,12 +199,22 @@ class PinReader:
         if event is not None and (latest := event.milestone.at_latest) is not None:
             turns += (latest, latest + 1)
         ends = [quiet_until(reading), *(one for one in turns if one > at)]
+        ends.append(at + DAY - at % DAY)  # then another date counts
         for total in (reading.flight_counter.span, reading.career_counter.span):
             ends += (at + MINUTE - seconds % MINUTE for seconds in total[:2])
-        if event is not None:
-            to_go = (event.seconds, event.seconds_max)
-            ends += (at + seconds % MINUTE + 1 for seconds in to_go if seconds is not None)
+            ends += (at + DAY - (seconds - 1) % DAY for seconds in total[:2])  # the next nth day
+        for one in (event, reading.launch):
+            ends += (at + seconds for seconds in _until_minutes(one))
         return Instant(min(ends))
+
+
+def _until_minutes(countdown: Countdown | None) -> Iterator[int]:
+    """Seconds until either figure of a countdown has another minute."""
+    if countdown is None or countdown.seconds is None or countdown.seconds_max is None:
+        return
+    for seconds in (countdown.seconds, countdown.seconds_max):
+        rest = seconds % MINUTE
+        yield MINUTE - rest if countdown.is_past else rest + 1
 
 
 def line(mission: Mission, reading: Reading) -> str:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from countdown.core.catalogue import fold, matches_typed
 from countdown.core.moments import DAY
+from countdown.core.ownership import NOTHING_OWN
 from countdown.core.races import length_of
+from countdown.models.own_words import mark, marked
 from countdown.models.race_phrases import flight_text
 
 if TYPE_CHECKING:
@@ -92,7 +94,8 @@ class RivalListModel(QAbstractListModel):
         if role == RivalRole.FLIGHT:
             return flight
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return flight_text(flight)
+            own = self._catalogue.own if self._catalogue is not None else NOTHING_OWN
+            return marked(flight_text(flight), mark(own, flight))
         return None
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from countdown.core.flights import End
 from countdown.core.moments import DAY, FIRST, Instant
 from countdown.core.standings import Standings
-from countdown.models import phrases
+from countdown.models import own_words, phrases
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class StandingRole(IntEnum):
     IS_UP = Qt.ItemDataRole.UserRole + 5  # bool
     SHARE = Qt.ItemDataRole.UserRole + 6  # float from 0 to 1, of the longest time
     STANDING = Qt.ItemDataRole.UserRole + 7  # Standing
+    BY_YOU = Qt.ItemDataRole.UserRole + 8  # str, that it counts what is the user's; or nothing
 
 
 _CHANGING: Final = [
@@ -131,8 +132,21 @@ class StandingListModel(QAbstractListModel):
             return None
         if role == StandingRole.SHARE:
             return self._faces[index.row()][-1]
+        if role in _MARKED:
+            return self._marked(index.row(), role)
         answer = _ANSWERS.get(role)
         return None if answer is None else answer(self._standings[index.row()])
+
+    def _marked(self, row: int, role: int) -> str:
+        """Answer for a role that says what is the user's."""
+        assert self._catalogue is not None
+        mark = own_words.mark(self._catalogue.own, *self._standings.rows[row].flights)
+        if role == StandingRole.BY_YOU:
+            return mark
+        standing = self._standings[row]
+        if role == StandingRole.DETAIL:
+            return own_words.marked(_detail(standing), mark)
+        return ", ".join(filter(None, (_spoken(standing), mark)))
 
 
 def _faces(standings: Standings) -> list[_Face]:
@@ -185,14 +199,17 @@ def _spoken(one: Standing) -> str:
 
 _ANSWERS: Final[Mapping[int, Callable[[Standing], object]]] = {
     Qt.ItemDataRole.DisplayRole: lambda one: one.person.name,
-    Qt.ItemDataRole.AccessibleTextRole: _spoken,
     StandingRole.RANK: _rank,
-    StandingRole.DETAIL: _detail,
     StandingRole.DAYS: lambda one: tr("{} d").format(phrases.days_figure(one.span)),
     StandingRole.CLOCK: _clock,
     StandingRole.IS_UP: lambda one: one.in_orbit,
     StandingRole.STANDING: lambda one: one,
 }
+
+
+_MARKED: Final = frozenset(
+    (StandingRole.DETAIL, StandingRole.BY_YOU, Qt.ItemDataRole.AccessibleTextRole)
+)
 
 
 def _steady_until(catalogue: Catalogue, standings: Standings, at: Instant) -> Instant:

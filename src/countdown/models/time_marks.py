@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.highlights import HappeningKind, ends_by, happenings, instant_of
+from countdown.core.milestones import own_milestones
 from countdown.core.moments import Instant, Precision
 from countdown.models import phrases
 from countdown.models.highlight_phrases import short_words, title, when
@@ -23,6 +24,7 @@ _WEIGHTS: Final = {
     HappeningKind.RECORD: 1,
     HappeningKind.CREWMATE_RECORD: 2,
     HappeningKind.HALFWAY: 3,
+    HappeningKind.OWN: 3,
     HappeningKind.FACT: 4,
     HappeningKind.ROUND: 5,
 }
@@ -32,7 +34,7 @@ class Mark(NamedTuple):
     """Something on the line between two instants, both the same where it is exactly known.
 
     The words of the least ``weight`` find room first; ``told`` says it whole, with when. A span is
-    known to the day or worse.
+    known to the day or worse. What is not ``on_line`` is told nowhere, but leads somewhere.
     """
 
     at: Instant
@@ -42,6 +44,7 @@ class Mark(NamedTuple):
     weight: int
     told: str = ""
     is_span: bool = False
+    on_line: bool = True
 
 
 def flight_span(catalogue: Catalogue, flight: Flight) -> tuple[Instant, Instant]:
@@ -50,7 +53,7 @@ def flight_span(catalogue: Catalogue, flight: Flight) -> tuple[Instant, Instant]
 
 
 def time_marks(catalogue: Catalogue, flight: Flight, prospects: Prospects) -> tuple[Mark, ...]:
-    """Return everything on a flight's time line, by time."""
+    """Return everything on a flight's time line, by time, and what else is counted down to."""
     begin, end = flight_span(catalogue, flight)
     marks = []
     for one in happenings(catalogue, flight, prospects):
@@ -68,16 +71,25 @@ def time_marks(catalogue: Catalogue, flight: Flight, prospects: Prospects) -> tu
                 _WEIGHTS[one.kind],
                 told,
                 is_span,
+                begin <= one.moment.latest and one.moment.earliest <= end,
             )
         )
     return tuple(marks)
 
 
-def waiting_mark(planned: PlannedLaunch) -> Mark:
-    """Return the mark of a launch that is waited for, with nothing known of its flight."""
+def waiting_marks(catalogue: Catalogue, planned: PlannedLaunch) -> tuple[Mark, ...]:
+    """Return the mark of a launch that is waited for, with nothing known of its flight.
+
+    Beside it stands nothing but what the user counts down to, not on the line.
+    """
     first, last = planned.launch.earliest, planned.launch.latest
     words = tr("launch {}").format(phrases.moment(planned.launch))
-    return Mark(first, last, first, words, 0)
+    found = [Mark(first, last, first, words, 0)]
+    for one in own_milestones(catalogue, planned):
+        assert one.at is not None
+        assert one.at_latest is not None
+        found.append(Mark(one.at, one.at_latest, one.at, one.title, 3, on_line=False))
+    return tuple(found)
 
 
 def _words(catalogue: Catalogue, flight: Flight, one: Happening) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.crews import StationCrew, common_length, emptiness, flight_end, who_is_up
 from countdown.core.moments import HOUR
+from countdown.core.ownership import NOTHING_OWN, Ownership
 from countdown.models import crew_phrases, phrases
 from countdown.models.crew_rows import Row, RowKind, Scale, station_rows
 from countdown.models.display_words import HeadWords
@@ -29,6 +30,7 @@ class UpWords(NamedTuple):
     at: Instant
     length: int
     own: str
+    ownership: Ownership = NOTHING_OWN
 
     @property
     def spoken(self) -> str:
@@ -37,7 +39,11 @@ class UpWords(NamedTuple):
 
     def rows(self, column: Sequence[StationCrew]) -> list[Row]:
         """Return the rows of some of the stations, or parts of them."""
-        return [row for one in column for row in station_rows(one, self.stations, self.at)]
+        return [
+            row
+            for one in column
+            for row in station_rows(one, self.stations, self.at, self.ownership)
+        ]
 
     def figure(self, flight: Flight) -> str:
         """How long somebody has been up, in days; on the first day in hours."""
@@ -66,7 +72,7 @@ def up_words(mission: Mission, at: Instant) -> UpWords:
         crew_phrases.heads(len(flights)), about, crew_phrases.doubt(catalogue, at), "text"
     )
     own = mission.person.id if mission.person is not None else ""
-    return UpWords(title, stations, at, common_length(flights, at), own)
+    return UpWords(title, stations, at, common_length(flights, at), own, catalogue.own)
 
 
 @lru_cache(maxsize=2)

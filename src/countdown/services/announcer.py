@@ -26,11 +26,13 @@ class Announcer:
         self._show = show
 
     def announce(self, key: str, title: str, body: str) -> bool:
-        """Show a title and a body, unless the time is not live or the key is known.
+        """Show a title and a body, unless nobody wants it, the time is not live or the key known.
 
         Says whether it did. The key is on disk before anything is shown: a crash between the two
         may swallow an announcement but never repeats one.
         """
+        if not self._settings.choices.tells_of_records:
+            return False
         announced = self._settings.announced
         if not self._ticker.clock.is_live or key in announced:
             return False

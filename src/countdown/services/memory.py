@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final
 from countdown.core.clocks import OnThisDayClock, ReplayClock, years_back_into
 from countdown.core.errors import CountdownError
 from countdown.core.moments import Instant, as_datetime, instant, iso, parse_instant
+from countdown.core.ownership import FlightKey, key_of
 from countdown.core.readings import Mission
+from countdown.services.settings import FIRST_START, LIVE, ON_THIS_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
+    from countdown.core.own_missions import OwnMission
 
 FIRST_PERSON: Final = "scott-kelly"
 FIRST_FLIGHT: Final = 4
@@ -57,6 +60,21 @@ def find_missions(catalogue: Catalogue, keys: Iterable[str]) -> dict[str, Missio
     return {key: mission for key, mission in found.items() if mission is not None}
 
 
+def mission_about(catalogue: Catalogue, own: OwnMission) -> Mission | None:
+    """Return the first flight, or launch without crew, that a mission of the user's is about."""
+    keys = [one.key for one in own.flights]
+    keys += [FlightKey("", one.id) for one in own.vehicles]
+    keys += [one.key for one in own.flight_corrections]
+    for vehicle in own.vehicle_corrections:
+        if (known := catalogue.vehicles.get(vehicle.vehicle)) is not None:
+            keys += [key_of(one) for one in catalogue.crew_up(known)]
+    keys += [one.flight for one in own.milestones if one.flight is not None]
+    keys += [one.flight for one in own.highlights]
+    keys += [one.flight for one in own.press]
+    lines = [f"flight {key.person} {key.up}" if key.person else f"plan {key.up}" for key in keys]
+    return next(iter(find_missions(catalogue, lines).values()), None)
+
+
 def first_mission(catalogue: Catalogue, at: Instant) -> Mission:
     """Return what a first start shows, or the nearest to it that this catalogue has."""
     person = catalogue.people.get(FIRST_PERSON)
@@ -78,6 +96,33 @@ def first_clock(mission: Mission, clock: Clock) -> Clock:
         FIRST_DAY if mission.flight.is_up(FIRST_DAY) else mission.flight.launch.latest
     )
     return ReplayClock(now.replace(year=day.year, month=day.month, day=day.day))
+
+
+def mission_at_start(catalogue: Catalogue, chosen: str, last: str, at: Instant) -> Mission:
+    """Return what a start shows where nobody asks for more: what was chosen, else the last one."""
+    if chosen == FIRST_START:
+        return first_mission(catalogue, at)
+    found = find_mission(catalogue, chosen) or find_mission(catalogue, last)
+    return found or first_mission(catalogue, at)
+
+
+def clock_at_start(chosen: str, last: str, mission: Mission, clock: Clock) -> Clock | None:
+    """Return the clock that was chosen for each start, else the last one, if there was one."""
+    if chosen == LIVE:
+        return clock
+    if chosen == ON_THIS_DAY:
+        return on_this_day(mission, clock)
+    return find_clock(last, clock)
+
+
+def on_this_day(mission: Mission, clock: Clock) -> Clock:
+    """Return the clock of this day in the mission's flight, or the last of the career's."""
+    now = clock.now()
+    for flight in (mission.flight,) if mission.flight else reversed(mission.career):
+        years = years_back_into(flight, instant(now))
+        if years is not None:
+            return OnThisDayClock(years, clock)
+    return first_clock(mission, clock)
 
 
 def clock_line(clock: Clock) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimeZone, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from countdown.core.durations import Rule
+from countdown.core.manner import Manner
 from countdown.core.programme import MOST_SECONDS, USUAL_SECONDS, Programme, slides_of
 
 if TYPE_CHECKING:
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
 _MISSION: Final = "mission/last"
 _CLOCK: Final = "clock/last"
+_START_MISSION: Final = "mission/at-start"
+_START_CLOCK: Final = "clock/at-start"
+_RULE: Final = "figures/rule"
+_UNITS: Final = "figures/units"
+_HOURS: Final = "figures/hours"
+_ZONE: Final = "figures/zone"
+_NOTICES: Final = "records/notices"
 _GEOMETRY: Final = "window/geometry"
 _THEME: Final = "look/theme"
 _REDUCED_MOTION: Final = "look/reduced-motion"
@@ -29,26 +38,110 @@ _PINS: Final = "pinned/missions"
 _ANNOUNCED: Final = "records/announced"
 
 SYSTEM_THEME: Final = "system"
+AS_LEFT: Final = ""
+"""At the start, what was shown at the end."""
+FIRST_START: Final = "first"
+"""At the start, the mission of a first start."""
+LIVE: Final = "live"
+ON_THIS_DAY: Final = "on-this-day"
 LEAST_OPACITY: Final = 30
 """Percent; below that a window is hardly seen."""
 MOST_ANNOUNCED: Final = 200
 """So many keys are remembered; a person passes some dozens of marks in a life."""
+_YES_OR_NO: Final = {"yes": True, "no": False}
+
+
+class Choices(NamedTuple):
+    """What the settings window has: at first, as if nobody had chosen.
+
+    ``start_mission`` is a mission's key, `FIRST_START` or `AS_LEFT`; ``start_clock`` is `LIVE`,
+    `ON_THIS_DAY` or `AS_LEFT`. Motion that is None is as on the desktop.
+    """
+
+    start_mission: str = AS_LEFT
+    start_clock: str = AS_LEFT
+    manner: Manner = Manner()
+    theme: str = SYSTEM_THEME
+    reduced_motion: bool | None = None
+    tells_of_records: bool = True
 
 
 class Settings(QObject):
     """Preferences and places; what is not there, or damaged, reads as its default.
 
     Signals:
+        choices_changed: the `Choices` by now.
+        manner_changed: the `Manner` that figures are written in from now on.
         theme_changed: the theme's new name.
         pin_opacity_changed: how opaque pinned windows are now, in percent.
     """
 
+    choices_changed = Signal(object)
+    manner_changed = Signal(object)
     theme_changed = Signal(str)
     pin_opacity_changed = Signal(int)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.file = file
         self._store = QSettings(str(file), QSettings.Format.IniFormat, self)
+
+    @property
+    def choices(self) -> Choices:
+        """All that the settings window has."""
+        clock, motion = self._text(_START_CLOCK), self._text(_REDUCED_MOTION)
+        return Choices(
+            self._text(_START_MISSION),
+            clock if clock in (LIVE, ON_THIS_DAY) else AS_LEFT,
+            self._manner(),
+            self.theme,
+            _YES_OR_NO.get(motion),
+            self._text(_NOTICES) != "no",
+        )
+
+    @choices.setter
+    def choices(self, choices: Choices) -> None:
+        before = self.choices
+        if choices == before:
+            return
+        self._store.setValue(_START_MISSION, choices.start_mission)
+        self._store.setValue(_START_CLOCK, choices.start_clock)
+        self._write_manner(choices.manner)
+        self._store.setValue(_THEME, choices.theme)
+        self._store.setValue(_REDUCED_MOTION, _written(choices.reduced_motion, "yes", "no"))
+        self._store.setValue(_NOTICES, _written(choices.tells_of_records, "yes", "no"))
+        self._tell(before, choices)
+
+    def read_again(self) -> None:
+        """Take what somebody else has put in the place of the file."""
+        before, opacity = self.choices, self.pin_opacity
+        self._store.sync()
+        if self.choices != before:
+            self._tell(before, self.choices)
+        if self.pin_opacity != opacity:
+            self.pin_opacity_changed.emit(self.pin_opacity)
+
+    def _tell(self, before: Choices, choices: Choices) -> None:
+        if choices.theme != before.theme:
+            self.theme_changed.emit(choices.theme)
+        if choices.manner != before.manner:
+            self.manner_changed.emit(choices.manner)
+        self.choices_changed.emit(choices)
+
+    def _manner(self) -> Manner:
+        rule, zone = self._text(_RULE), self._text(_ZONE)
+        return Manner(
+            Rule(rule) if rule in tuple(Rule) else Rule.ELAPSED,
+            {"miles": True, "km": False}.get(self._text(_UNITS)),
+            {"12": True, "24": False}.get(self._text(_HOURS)),
+            zone if zone and QTimeZone.isTimeZoneIdAvailable(zone.encode()) else "",
+        )
+
+    def _write_manner(self, manner: Manner) -> None:
+        self._store.setValue(_RULE, str(manner.rule))
+        self._store.setValue(_UNITS, _written(manner.in_miles, "miles", "km"))
+        self._store.setValue(_HOURS, _written(manner.in_twelve_hours, "12", "24"))
+        self._store.setValue(_ZONE, manner.zone)
 
     @property
     def mission(self) -> str:
@@ -75,21 +168,17 @@ class Settings(QObject):
 
     @theme.setter
     def theme(self, name: str) -> None:
-        if name != self.theme:
-            self._store.setValue(_THEME, name)
-            self.theme_changed.emit(name)
+        self.choices = self.choices._replace(theme=name)
 
     @property
     def reduced_motion(self) -> bool:
         """Whether nothing moves for its own sake; where nobody chose, as on the desktop."""
-        chosen = self._text(_REDUCED_MOTION)
-        if chosen in ("yes", "no"):
-            return chosen == "yes"
-        return _desktop_reduces_motion()
+        chosen = _YES_OR_NO.get(self._text(_REDUCED_MOTION))
+        return _desktop_reduces_motion() if chosen is None else chosen
 
     @reduced_motion.setter
     def reduced_motion(self, reduced: bool) -> None:
-        self._store.setValue(_REDUCED_MOTION, "yes" if reduced else "no")
+        self.choices = self.choices._replace(reduced_motion=reduced)
 
     @property
     def programme(self) -> Programme:
@@ -175,6 +264,11 @@ class Settings(QObject):
     def _text(self, key: str) -> str:
         value = self._store.value(key)
         return value if isinstance(value, str) else ""
+
+
+def _written(chosen: bool | None, yes: str, no: str) -> str:
+    """A choice as it is stored; one that nobody made as nothing."""
+    return "" if chosen is None else yes if chosen else no
 
 
 def _desktop_reduces_motion() -> bool:

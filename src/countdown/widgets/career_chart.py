@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from countdown.core.careers import height_at
 from countdown.core.moments import FIRST, Instant
+from countdown.core.ownership import NOTHING_OWN, Ownership
 from countdown.core.records import Kind
-from countdown.models import phrases
+from countdown.models import own_words, phrases
 from countdown.models.phrases import tr
 from countdown.widgets.axes import date_marks, length_marks
 from countdown.widgets.career_plot import Frame, View, career_view, top_of, whole_view
@@ -44,6 +45,7 @@ class CareerChart(QWidget):
         super().__init__(parent)
         self._look = look
         self._curves: Curves | None = None
+        self._own = NOTHING_OWN
         self._at: Instant = FIRST
         self._view: View | None = None
         self._cursor: Instant | None = None
@@ -70,14 +72,14 @@ class CareerChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(240), self._look.px(170))
 
-    def show_curves(self, curves: Curves, at: Instant) -> None:
+    def show_curves(self, curves: Curves, at: Instant, own: Ownership = NOTHING_OWN) -> None:
         """Show a person's career in a category; another one is fitted into view."""
         before = self._curves
         other = before is None or (before.person, before.category) != (
             curves.person,
             curves.category,
         )
-        self._curves, self._at = curves, at
+        self._curves, self._at, self._own = curves, at, own
         if other or self._view is None:
             self._view = career_view(curves)
             self._point(None)
@@ -149,7 +151,7 @@ class CareerChart(QWidget):
         )
 
     def said_at(self, at: Instant) -> str:
-        """Say both figures at an instant."""
+        """Say both figures at an instant, and whether either counts what is the user's."""
         curves = self._curves
         if curves is None:
             return ""
@@ -160,7 +162,10 @@ class CareerChart(QWidget):
             names = phrases.listed([one.person.name for one in reign.change.flights])
             held = phrases.number(reign.seconds(at) // 86_400)
             parts.append(tr("record {names} {days} d").format(names=names, days=held))
-        return "  ·  ".join(parts)
+            parts.append(own_words.mark(self._own, *reign.change.flights))
+        begun = [one for one in curves.flights if one.has_begun(at)]
+        parts.insert(2, own_words.mark(self._own, *begun))
+        return "  ·  ".join(filter(None, parts))
 
     def _point(self, at: Instant | None) -> None:
         if at != self._cursor:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.countdown_list import CountdownRole, CountdownRow
+from countdown.models.own_words import marked
+from countdown.widgets.own_mark import mark_room, paint_mark
 from countdown.widgets.row_state import is_focused
 from countdown.widgets.still import Still
 
@@ -85,17 +87,24 @@ class CountdownDelegate(QStyledItemDelegate):
         below = QRect(rect.left(), above.bottom() + 1, rect.width(), look.px(18))
         painter.setPen(self._past_colour if row.is_past else self._colour)
         figure = "0" * len(row.to_go)  # all digits have one width
-        self._paint_rest(painter, above, self._font, words.title, figure)
-        painter.setPen(look.colour("dim"))
+        room = mark_room(look) if words.own else 0
+        title = above.adjusted(0, 0, -room, 0)
+        end = self._paint_rest(painter, title, self._font, words.title, figure)
+        dim = look.colour("dim")
+        if words.own:
+            paint_mark(painter, look, end, above.center().y(), dim)
+        painter.setPen(dim)
         small = look.font("small")
-        self._paint_rest(painter, below, small, words.detail, words.target)
+        self._paint_rest(painter, below, small, marked(words.detail, words.own), words.target)
         painter.drawText(below, _RIGHT, words.target)
 
     def _paint_rest(
         self, painter: QPainter, line: QRect, font: QFont, text: str, taken: str
-    ) -> None:
-        """Write ``text`` into what ``taken`` leaves of the line."""
+    ) -> int:
+        """Write ``text`` into what ``taken`` leaves of the line, and return where it ends."""
         metrics = QFontMetrics(font)
         painter.setFont(font)
         room = line.width() - metrics.horizontalAdvance(taken) - self._look.px(16)
-        painter.drawText(line, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line, _LEFT, shown)
+        return line.left() + metrics.horizontalAdvance(shown)

@@ -56,10 +56,18 @@ class CounterFace(SpokenWidget):
         self.updateGeometry()
         self._lay_out()
 
-    def set_figure(self, days: str, unit: str, clock: str, spoken: Callable[[], str]) -> None:
+    def set_figure(
+        self,
+        days: str,
+        unit: str,
+        clock: str,
+        spoken: Callable[[], str],
+        *,
+        is_apart: bool = False,
+    ) -> None:
         """Show a figure; only what differs from the last one is painted again."""
         self._spoken = spoken
-        changed = self._digits.set_figure(Figure(days, unit, clock))
+        changed = self._digits.set_figure(Figure(days, unit, clock, is_apart))
         if not changed.isEmpty():
             self.update(changed)
 

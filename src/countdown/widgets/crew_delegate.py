@@ -18,6 +18,7 @@ from countdown.widgets.crew_bars import (
     paint_shade,
 )
 from countdown.widgets.crew_places import MOST_ROOM, RowMeasure
+from countdown.widgets.own_mark import mark_room, paint_mark
 from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
 if TYPE_CHECKING:
@@ -152,7 +153,11 @@ class CrewDelegate(QStyledItemDelegate):
         places, scale = measure.places(inner), index.data(CrewRole.SCALE)
         paint_shade(painter, places.bar, scale, look)
         name = measure.font("row", "heading", bold=chosen)
-        self._write(painter, places.name, name, str(index.data()), "text")
+        by_you = bool(index.data(CrewRole.BY_YOU))
+        room = places.name.adjusted(0, 0, -mark_room(look) if by_you else 0, 0)
+        end = room.left() + self._write(painter, room, name, str(index.data()), "text")
+        if by_you:
+            paint_mark(painter, look, end, room.center().y(), look.colour("dim"))
         painter.setFont(measure.font("row", "heading"))
         painter.drawText(places.figure, _RIGHT, str(index.data(CrewRole.FIGURE)))
         words = self._paint_words(painter, measure, places, index)

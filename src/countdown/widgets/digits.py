@@ -1,4 +1,4 @@
-"""A counter's figure: days huge, the clock at half that height, on one baseline."""
+"""A counter's figure: days huge, the clock at half that height, beside them or below."""
 
 from __future__ import annotations
 
@@ -17,18 +17,27 @@ if TYPE_CHECKING:
 LINE_SHARE: Final = 1.1
 """What the line is higher than its digits' size: room for the comma of 1,111 days."""
 _CLOCK_SHARE: Final = 0.55
+_CLOCK_APART_SHARE: Final = 0.36
+_APART_SHARE: Final = 0.6
+"""How far below the days' baseline a clock stands that is not beside them."""
 _UNIT_SHARE: Final = 0.28
 _GAP_SHARE: Final = 0.17
 _LEAST_PX: Final = 20
+_LEAST_APART_PX: Final = 12
+"""Words among the digits, as of an age, are long."""
 _LEAST_UNIT_PX: Final = 9
 
 
 class Figure(NamedTuple):
-    """Without a clock where no more than days is known."""
+    """Without a clock where no more than days is known.
+
+    A clock that stands ``apart`` counts otherwise than the days do, and is below them.
+    """
 
     days: str = "0"
     unit: str = ""
     clock: str = ""
+    is_apart: bool = False
 
 
 class Digits:
@@ -60,8 +69,8 @@ class Digits:
         before, self._figure = self._figure, figure
         if before == figure:
             return QRect()
-        if before[:2] == figure[:2]:
-            place = self._clock_room.left(), self._baseline
+        if before._replace(clock="") == figure._replace(clock=""):
+            place = self._clock_room.left(), self._clock_baseline
             changed = self._glyphs.changed(*place, before.clock, figure.clock)
             if changed is not None:
                 return changed
@@ -77,33 +86,44 @@ class Digits:
             painter.drawText(left, self._baseline, self._figure.days)
             painter.setPen(self._look.colour("dim"))
             painter.setFont(self._unit_font)
-            painter.drawText(round(left + self._unit_left), self._baseline, self._figure.unit)
-        at = QPointF(self._clock_room.left(), self._baseline)
+            if self._has_unit:
+                unit = round(left + self._unit_left)
+                painter.drawText(unit, self._baseline, self._figure.unit)
+        at = QPointF(self._clock_room.left(), self._clock_baseline)
         self._glyphs.paint(painter, at, self._figure.clock, dirty)
 
     def _measure(self) -> None:
         """Find the largest digits that fit, and where each part begins."""
-        place, look = self._place, self._look
-        size = min(look.size("digits"), max(_LEAST_PX, round(place.height() / LINE_SHARE)))
-        width = self._width_at(size)
-        if width > place.width() > 0:
-            size = max(_LEAST_PX, int(size * place.width() / width))
-        self._width_at(size)
+        place, look, apart = self._place, self._look, self._figure.is_apart
+        lines = LINE_SHARE + (_APART_SHARE if apart else 0)
+        size = min(look.size("digits"), max(_LEAST_PX, round(place.height() / lines)))
+        below = round(size * _APART_SHARE) if apart else 0
+        clock = round(size * (_CLOCK_APART_SHARE if apart else _CLOCK_SHARE))
+        least = _LEAST_APART_PX if apart else _LEAST_PX
+        room = place.width() - 1  # for what stands beside the days begins on a whole pixel
+        while (width := self._width_at(size, clock)) > room > 0 and size > least:
+            size = max(least, min(size - 1, int(size * room / width)))
+            clock = clock if apart else round(size * _CLOCK_SHARE)
+        self._has_unit = not apart or width <= room
         height = QFontMetricsF(self._days_font).capHeight()
-        self._baseline = place.top() + round((place.height() + height) / 2)
+        self._baseline = place.top() + round((place.height() - below + height) / 2)
+        self._clock_baseline = self._baseline + below
         left = round(place.left() + self._clock_left)
-        self._clock_room = self._glyphs.room(left, self._baseline, self._figure.clock)
+        self._clock_room = self._glyphs.room(left, self._clock_baseline, self._figure.clock)
 
-    def _width_at(self, size: int) -> float:
-        """Set the fonts for days of ``size`` pixels, and return how wide all parts are."""
+    def _width_at(self, size: int, clock: int) -> float:
+        """Set the fonts for days and a clock of so many pixels, and return how wide a line is."""
         look, figure = self._look, self._figure
         self._days_font = look.font_px(size, bold=True)
         self._unit_font = look.font_px(max(_LEAST_UNIT_PX, size * _UNIT_SHARE))
-        clock_font = look.font_px(size * _CLOCK_SHARE)
         text, ground = look.colour("text"), look.colour(self._ground)
-        self._glyphs = Glyphs(clock_font, text, ground, letters=False)
+        font = look.font_px(clock)
+        self._glyphs = Glyphs(font, text, ground, letters=figure.is_apart)
         gap = size * _GAP_SHARE
         self._unit_left = QFontMetricsF(self._days_font).horizontalAdvance(figure.days) + gap * 0.7
         unit_width = QFontMetricsF(self._unit_font).horizontalAdvance(figure.unit)
+        if figure.is_apart:
+            self._clock_left = 0.0
+            return self._unit_left + unit_width
         self._clock_left = self._unit_left + unit_width + gap * 1.3
         return self._clock_left + self._glyphs.width(figure.clock)

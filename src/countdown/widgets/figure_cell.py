@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
+
+from countdown.models.phrases import tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
@@ -49,7 +50,7 @@ class FigureCell(QRadioButton):
         self._caption = caption
         self._figure, self._since, self._until = words
         self.setAccessibleName(f"{title}, {caption}: {', '.join(words)}")
-        self.setToolTip(escape(", ".join(words[1:])))
+        self.setToolTip(tip(", ".join(words[1:])))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.highlight_list import HighlightRole
 from countdown.models.phrases import tr
+from countdown.widgets.own_mark import mark_room, paint_mark
 from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
 if TYPE_CHECKING:
@@ -140,7 +141,13 @@ class HighlightDelegate(QStyledItemDelegate):
         painter.setFont(caption)
         painter.setPen(look.colour("dim"))
         painter.drawText(line, _RIGHT, origin)
-        taken = QFontMetrics(caption).horizontalAdvance(origin) + look.px(16)
+        width = QFontMetrics(caption).horizontalAdvance(origin)
+        taken = width + look.px(16)
+        if index.data(HighlightRole.BY_YOU):
+            room = mark_room(look)
+            left = line.right() + 1 - width - room - look.px(6)
+            paint_mark(painter, look, left, line.center().y(), look.colour("dim"))
+            taken += room
         if index.data(HighlightRole.IS_NEXT):
             bold = look.font("caption", bold=True)
             painter.setFont(bold)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.core.milestones import MilestoneKind
 from countdown.models.mission_list import MissionRole, Section
+from countdown.widgets.own_mark import mark_room, paint_mark
 from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
 if TYPE_CHECKING:
@@ -78,10 +79,15 @@ class MissionDelegate(QStyledItemDelegate):
         painter.drawText(line, _RIGHT, figure)
         painter.setPen(look.colour("text"))
         room = line.width() - QFontMetrics(name_font).horizontalAdvance(figure) - look.px(10)
+        is_own = bool(index.data(MissionRole.BY_YOU))
+        room -= mark_room(look) if is_own else 0
         name = QFontMetrics(name_font).elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, room
         )
         painter.drawText(line, _LEFT, name)
+        if is_own:
+            end = line.left() + QFontMetrics(name_font).horizontalAdvance(name)
+            paint_mark(painter, look, end, line.center().y(), look.colour("dim"))
         painter.setFont(look.font("caption"))
         painter.setPen(look.colour("dim"))
         below = QRect(inner.left(), line.bottom() + 1, inner.width(), look.px(17))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
+from countdown.models.own_words import marked
 from countdown.models.phrases import tr
 from countdown.widgets.accessibility import SpokenWidget
 from countdown.widgets.digits import Digits, Figure
 from countdown.widgets.glyphs import Glyphs
+from countdown.widgets.own_mark import mark_room, paint_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +71,9 @@ class PinFace(SpokenWidget):
     def show_words(self, words: PinWords) -> None:
         """Show other words; only where they differ is it painted anew."""
         before, self._words = self._words, words
-        changed = self._digits.set_figure(Figure(words.days, words.unit, words.clock))
+        changed = self._digits.set_figure(
+            Figure(words.days, words.unit, words.clock, words.is_apart)
+        )
         if self._has_digits:
             self.update(changed)
         if before is None or (before.title, before.is_live) != (words.title, words.is_live):
@@ -77,7 +81,7 @@ class PinFace(SpokenWidget):
             self.update(self._foot)
         elif before.figure != words.figure and self._has_foot:
             self.update(self._changed_figure())
-        if before is None or before[:2] != words[:2] or before.doubt != words.doubt:
+        if before is None or _head(before) != _head(words):
             self.update(self._head)
 
     def show_banner(self, banner: BannerWords | None) -> None:
@@ -91,7 +95,8 @@ class PinFace(SpokenWidget):
         words = self._words
         if words is None:
             return ""
-        named = ", ".join(filter(None, (words.name, self._mark, words.doubt, words.career)))
+        head = (words.name, words.by_you, self._mark, words.doubt, words.career)
+        named = ", ".join(filter(None, head))
         coming = ", ".join(filter(None, (words.title, words.figure, words.detail)))
         banner = ", ".join(self._banner) if self._banner else ""
         return ". ".join(filter(None, (named, banner, words.spoken, coming)))
@@ -217,12 +222,18 @@ class PinFace(SpokenWidget):
             _write(painter, room, mark, font, look.colour("accent"), _RIGHT)
             room.setRight(room.right() - _width(mark, font) - look.px(10))
         font = look.font("body", bold=True)
-        name = _cut(words.name, font, room.width())
+        taken = mark_room(look) if words.by_you else 0
+        name = _cut(words.name, font, room.width() - taken)
         _write(painter, room, name, font, look.colour("text"))
+        room.setLeft(room.left() + _width(name, font))
+        if words.by_you:
+            paint_mark(painter, look, room.left(), room.center().y(), look.colour("dim"))
+        room.setLeft(room.left() + taken + look.px(10))
         font = look.font("small")
-        room.setLeft(room.left() + _width(name, look.font("body", bold=True)) + look.px(10))
-        if words.career and _width(words.career, font) <= room.width():
-            _write(painter, room, words.career, font, look.colour("dim"))
+        for about in (marked(words.career, words.by_you), words.career or words.by_you):
+            if about and _width(about, font) <= room.width():
+                _write(painter, room, about, font, look.colour("dim"))
+                break
 
     def _paint_title(self, painter: QPainter, words: PinWords) -> None:
         if not self._is_wide or self._figure.isNull():
@@ -248,6 +259,10 @@ class PinFace(SpokenWidget):
         for number, (text, font) in enumerate(lines):
             line = QRect(self._foot.left(), top + number * high, self._foot.width(), high)
             _write(painter, line, text, font, ink)
+
+
+def _head(words: PinWords) -> tuple[str, ...]:
+    return words.name, words.career, words.doubt, words.by_you
 
 
 def _width(text: str, font: QFont) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.change_list import ChangeRole
 from countdown.models.standing_list import StandingRole
+from countdown.widgets.own_mark import mark_room, paint_mark
 from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
 if TYPE_CHECKING:
@@ -91,9 +92,11 @@ class HolderDelegate(_RowDelegate):
         above, below = self.line(row, 7, 21), self.line(row, 28, 18)
         date, held = str(index.data(ChangeRole.DATE)), str(index.data(ChangeRole.HELD))
         colour = look.colour("text")
-        self._write_pair(
+        end = self._write_pair(
             painter, above, look.font("row", bold=chosen), str(index.data()), date, colour
         )
+        if index.data(ChangeRole.BY_YOU):
+            paint_mark(painter, look, end, above.center().y(), look.colour("dim"))
         painter.setPen(look.colour("dim"))
         colour = look.colour("accent" if now else "dim")
         detail = str(index.data(ChangeRole.DETAIL))
@@ -101,12 +104,17 @@ class HolderDelegate(_RowDelegate):
 
     def _write_pair(
         self, painter: QPainter, line: QRect, font: QFont, left: str, right: str, colour: QColor
-    ) -> None:
-        """Write at both ends of a line; what stands right is in ``colour``, and never cut."""
+    ) -> int:
+        """Write at both ends of a line; what stands right is in ``colour``, and never cut.
+
+        It returns where what stands left ends.
+        """
         taken = QFontMetrics(font).horizontalAdvance(right) + self._look.px(16)
-        self.write(painter, line.adjusted(0, 0, -taken, 0), font, left)
+        room = line.adjusted(0, 0, -taken - mark_room(self._look), 0)
+        end = line.left() + self.write(painter, room, font, left)
         painter.setPen(colour)
         painter.drawText(line, _RIGHT, right)
+        return end
 
 
 class StandingDelegate(_RowDelegate):
@@ -135,7 +143,12 @@ class StandingDelegate(_RowDelegate):
         painter.drawText(figures, _RIGHT, days)
         taken = clock + look.px(12 + 16) + QFontMetrics(large).horizontalAdvance(days)
         names.setRight(names.right() - taken)
-        after = self.write(painter, names, large, str(index.data())) + look.px(12)
+        after = self.write(painter, names, large, str(index.data()))
+        if index.data(StandingRole.BY_YOU):
+            left, middle = names.left() + after, names.center().y()
+            paint_mark(painter, look, left, middle, look.colour("dim"))
+            after += mark_room(look)
+        after += look.px(12)
         if names.width() - after > look.px(60):
             painter.setPen(look.colour("dim"))
             rest = names.adjusted(after, 0, 0, 0)

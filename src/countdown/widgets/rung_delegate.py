@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.ladder_list import LadderRole
+from countdown.widgets.own_mark import mark_room, paint_mark
 from countdown.widgets.row_state import is_focused, is_hovered
 
 if TYPE_CHECKING:
@@ -66,7 +67,11 @@ class RungDelegate(QStyledItemDelegate):
         painter.drawText(places.line, _RIGHT, figure)
         painter.setPen(look.colour("text"))
         taken = QFontMetrics(name_font).horizontalAdvance(figure)
-        taken = self._write(painter, places.line, name_font, str(index.data()), taken)
+        by_you = bool(index.data(LadderRole.BY_YOU))
+        line = places.line.adjusted(0, 0, -mark_room(look) if by_you else 0, 0)
+        end = line.left() + self._write(painter, line, name_font, str(index.data()), taken)
+        if by_you:
+            paint_mark(painter, look, end, line.center().y(), look.colour("dim"))
         painter.setPen(look.colour("dim"))
         gap_font = look.font("caption")
         painter.setFont(gap_font)

@@ -54,6 +54,7 @@ class Scrubber(SpokenWidget):
         self._look = look
         self._span: tuple[Instant, Instant] | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._on_line: tuple[Mark, ...] = ()
         self._ends: list[Instant] = []
         self._labels: tuple[Label, ...] | None = None
         self._at: Instant = FIRST
@@ -107,7 +108,8 @@ class Scrubber(SpokenWidget):
         """
         if (span, marks) != (self._span, self._marks):
             self._span, self._marks, self._labels = span, marks, None
-            self._ends = sorted([one.at_latest for one in marks])
+            self._on_line = tuple(one for one in marks if one.on_line)
+            self._ends = sorted([one.at_latest for one in self._on_line])
             self.setCursor(Qt.CursorShape.ArrowCursor if span is None else _HAND)
             self.update()
 
@@ -148,7 +150,7 @@ class Scrubber(SpokenWidget):
         self._labels = None
 
     def _near(self, x: float) -> list[Mark]:
-        return near(self._line, self._marks, x, self._look.px(_SNAP_PX))
+        return near(self._line, self._on_line, x, self._look.px(_SNAP_PX))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or self._span is None:
@@ -258,14 +260,14 @@ class Scrubber(SpokenWidget):
         look = self._look
         if self._labels is None:
             width_of = QFontMetricsF(look.font("caption")).horizontalAdvance
-            self._labels = labels(self._line, self._marks, width_of, look.px(14))
+            self._labels = labels(self._line, self._on_line, width_of, look.px(14))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(event.rect())
         painter.translate(self._pad, 0)
         picture = ScrubberPicture(look, self._line, self._middle, self._at)
         picture.paint_track(painter, filled=self._span is not None)
-        picture.paint_marks(painter, self._marks)
+        picture.paint_marks(painter, self._on_line)
         if event.rect().top() < look.px(WORDS_PX):
             picture.paint_words(painter, self._labels)
         if self._span is not None:

@@ -117,6 +117,6 @@ class ChartSection(Section):
             self._day = day
             category = self.chooser.category
             self._curves = curves(mission.catalogue, flight.person, category, reading.at)
-            self.chart.show_curves(self._curves, reading.at)
+            self.chart.show_curves(self._curves, reading.at, mission.catalogue.own)
         else:
             self.chart.show_instant(reading.at)

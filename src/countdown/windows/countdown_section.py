@@ -1,7 +1,8 @@
-"""All that is counted down to, but for the next; after a flight, the records that fell in it."""
+"""All that is counted down to, but for the next, and what has passed: records, and the user's."""
 
 from __future__ import annotations
 
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -20,7 +21,7 @@ from countdown.windows.section import Section
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from countdown.core.readings import Mission, Reading
+    from countdown.core.readings import Countdown, Mission, Reading
     from countdown.widgets.look import Look
 
 
@@ -55,12 +56,23 @@ class CountdownSection(Section):
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         event = reading.next_event
         coming = [one for one in reading.countdowns if one is not event]
-        rows = [*coming, *reversed(reading.passed)]
-        still = bool(coming) or reading.phase in (Phase.BEFORE_LAUNCH, Phase.IN_ORBIT)
+        passed = (reversed(one) for one in (reading.passed, reading.own_passed))
+        rows = [*coming, *merge(*passed, key=_seconds_ago)]
+        is_over = reading.phase not in (Phase.BEFORE_LAUNCH, Phase.IN_ORBIT)
+        still = bool(coming or reading.own_passed) or not is_over
         self._heading.setText(tr("Countdowns") if still else tr("Records in this flight"))
         self._nothing.setText(
             tr("Nothing else is announced.") if still else tr("No record fell in this flight.")
         )
         self._nothing.setVisible(not rows)
         self.list.setVisible(bool(rows))
-        self._model.show(mission.catalogue, rows, is_planned=is_planned(reading))
+        self._model.show(
+            mission.catalogue,
+            rows,
+            is_planned=is_planned(reading),
+            about=reading.next_launch or reading.flight,
+        )
+
+
+def _seconds_ago(passed: Countdown) -> int:
+    return passed.seconds or 0

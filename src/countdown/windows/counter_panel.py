@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from countdown.models import phrases
+from countdown.models.leading import lead, spoken
 from countdown.models.phrases import tr
 from countdown.widgets.counter_face import CounterFace
 from countdown.windows.dialogs import EnterButton
@@ -96,10 +96,6 @@ class CounterPanel(Panel):
 
     def show_counter(self, counter: Counter, *, running: bool) -> None:
         """Show a figure; only what differs from the last one is painted again."""
-        span = counter.span
-        self.face.set_figure(
-            phrases.days_figure(span),
-            phrases.days_unit(span),
-            phrases.clock_figure(span.seconds, span.precision, beat=running),
-            partial(phrases.spoken, span),
-        )
+        led = lead(counter, beat=running)
+        said = partial(spoken, led, counter.span)
+        self.face.set_figure(led.days, led.unit, led.clock, said, is_apart=led.is_apart)

@@ -13,12 +13,19 @@ from countdown.core.falls import Stage
 from countdown.core.programme import Programme
 from countdown.core.readings import read
 from countdown.models import fall_phrases
-from countdown.services.memory import find_mission, find_missions, first_mission, mission_key
+from countdown.services.memory import (
+    find_mission,
+    find_missions,
+    first_mission,
+    mission_about,
+    mission_key,
+)
 from countdown.services.record_watch import RecordWatch
 from countdown.widgets.accessibility import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
@@ -27,15 +34,19 @@ if TYPE_CHECKING:
     from countdown.core.clocks import Clock
     from countdown.core.falls import Fall
     from countdown.core.readings import Mission
+    from countdown.services.own_facts import OwnFacts
     from countdown.services.places import Places
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
     from countdown.windows.display_setup import DisplaySetup
     from countdown.windows.display_window import DisplayWindow
+    from countdown.windows.editor_window import EditorWindow
     from countdown.windows.main_window import MainWindow
+    from countdown.windows.own_desk import OwnDesk
     from countdown.windows.pinned_window import PinnedWindow
     from countdown.windows.screen_keeper import ScreenKeeper
+    from countdown.windows.settings_window import SettingsWindow
 
 _QUIT: Final = "Ctrl+Q"
 
@@ -48,16 +59,19 @@ class Desk(QObject):
         display_shown: whether a display fills a screen.
         mission_changed: the `Mission` that the main window is about from now on.
         click_through_changed: whether clicks go through the pinned windows.
+        stayed: the app was asked to end, and goes on.
     """
 
     record_fell = Signal(object)
     display_shown = Signal(bool)
     mission_changed = Signal(object)
     click_through_changed = Signal(bool)
+    stayed = Signal()
 
     def __init__(
         self,
         mission: Mission,
+        own: OwnFacts,
         ticker: Ticker,
         system_clock: Clock,
         settings: Settings,
@@ -69,6 +83,8 @@ class Desk(QObject):
         """Begin with nothing shown; ``mission`` is what the main window will be about."""
         super().__init__(parent)
         self._mission = mission
+        self._own = own
+        own.changed.connect(self.set_catalogue)
         self._ticker = ticker
         self._system_clock = system_clock
         self._settings = settings
@@ -81,8 +97,10 @@ class Desk(QObject):
         self._keeper: ScreenKeeper | None = None
         self._note = ""
         self._setup: DisplaySetup | None = None
+        self._preferences: SettingsWindow | None = None
         self._lets_clicks_through = False
         self._is_ending = False
+        self._is_to_end = False
         self._watch = RecordWatch(ticker, self)
         self._watch.told_changed.connect(self._tell)
         self._watch.fell.connect(self._announce)
@@ -112,6 +130,8 @@ class Desk(QObject):
             main.click_through_asked.connect(self.set_click_through)
             main.display_asked.connect(self.show_display)
             main.display_setup_asked.connect(self.set_up_display)
+            main.own_missions_asked.connect(self.open_files)
+            main.settings_asked.connect(self.show_settings)
             main.quit_asked.connect(self.close)
             self.click_through_changed.connect(main.show_click_through)
             main.show_click_through(self._lets_clicks_through)
@@ -137,6 +157,54 @@ class Desk(QObject):
         yield from self._pins.values()
         if self._display is not None:
             yield self._display
+
+    @cached_property
+    def own(self) -> OwnDesk:
+        """What is done with the user's missions."""
+        from countdown.windows.own_desk import OwnDesk
+
+        own = OwnDesk(
+            self._own,
+            self._settings.file,
+            self._system_clock,
+            self._load_look,
+            self._seen,
+            self,
+        )
+        own.show_asked.connect(self._show_own)
+        own.restored.connect(self._settings.read_again)
+        own.closed.connect(self._go_on_ending)
+        own.stayed.connect(self._stay)
+        return own
+
+    def settle(self) -> None:
+        """Do what may wait until the windows are there: look after the user's missions, if any."""
+        if self._own.exist:
+            self.own.settle()
+
+    @property
+    def editor(self) -> EditorWindow | None:
+        """The editor of the user's missions, once it was wanted."""
+        return self.own.editor if self._has_own else None
+
+    @property
+    def _has_own(self) -> bool:
+        return "own" in self.__dict__
+
+    def open_files(self, files: Iterable[Path] = ()) -> None:
+        """Open the editor of the user's missions, with what files have."""
+        self.own.present(files)
+
+    def _show_own(self, identity: str) -> None:
+        """Turn the main window to what a mission of the user's is about, today."""
+        for one in self._own.missions:
+            if one.id == identity:
+                self._ticker.set_clock(self._system_clock)
+                self.show_main(mission_about(self._own.catalogue, one))
+
+    def _seen(self) -> QWidget | None:
+        """The window that something is told beside."""
+        return next((window for window in self.windows() if window.isVisible()), None)
 
     def show_main(self, mission: Mission | None = None) -> None:
         """Bring the main window to the front, turned to ``mission`` where one is given."""
@@ -247,6 +315,20 @@ class Desk(QObject):
         reading = read(self._mission, self._ticker.now(), with_ranks=False)
         self._setup.present(self._mission, reading)
 
+    def show_settings(self) -> None:
+        """Open the settings, over the main window."""
+        if self._preferences is None:
+            from countdown.windows.settings_window import SettingsWindow
+
+            self._preferences = SettingsWindow(
+                self._settings, self._theme_titles(), self.main.look, self.main
+            )
+            self._preferences.display_setup_asked.connect(self.set_up_display)
+        self._preferences.set_look(self.main.look)
+        reading = read(self._mission, self._ticker.now(), with_ranks=False)
+        self._preferences.show_reading(self._mission, reading)
+        self._preferences.present()
+
     def _start_display(self) -> None:
         """Show the display as it is set up now, even where one is shown already."""
         self._begin_anew()
@@ -296,9 +378,12 @@ class Desk(QObject):
     def set_look(self) -> None:
         """Take another theme, everywhere."""
         look = self._load_look()
-        for part in (self._main, *self._pins.values(), self._display, self._setup):
+        own = self.own if self._has_own else None
+        for part in (self._main, *self._pins.values(), self._display, self._setup, own):
             if part is not None:
                 part.set_look(look)
+        if self._preferences is not None:
+            self._preferences.set_look(self.main.look)
 
     def tell(self, note: str) -> None:
         """Say in the display, and in the main window, what could not be done."""
@@ -308,7 +393,28 @@ class Desk(QObject):
                 window.show_note(note)
 
     def close(self) -> None:
-        """Close all windows; what is pinned is pinned again the next time."""
+        """Close all windows; what is pinned is pinned again the next time.
+
+        Where missions are typed and not saved, that is asked about first, and may end it.
+        """
+        self._is_to_end = True
+        if not self._has_own or self.own.close():
+            self.end()
+
+    def _go_on_ending(self) -> None:
+        """The editor has closed; so may all others, where that was meant."""
+        if self._is_to_end:
+            self.end()
+
+    def _stay(self) -> None:
+        self._is_to_end = False
+        self.stayed.emit()
+
+    def end(self) -> None:
+        """Close all windows without a question."""
+        if self._has_own:
+            self.own.abandon()
+        self._is_to_end = False
         self._is_ending = True
         for window in tuple(self.windows()):
             window.close()
@@ -348,7 +454,7 @@ class Desk(QObject):
 
     def _announce(self, fall: Fall) -> None:
         """Say to who listens that a record falls: once, however many windows tell of it."""
-        seen = next((window for window in self.windows() if window.isVisible()), None)
+        seen = self._seen()
         if seen is not None and fall.stage is Stage.FALLS:
             headline = fall_phrases.headline(self._mission.catalogue, fall)
             announce(seen, ". ".join((headline, fall_phrases.detail(fall))))

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from countdown.models.phrases import tr
 from countdown.windows.pieces import Text, room_on_screen, style_sheet
@@ -86,9 +95,9 @@ class Hairline(QFrame):
         self.setFixedHeight(1)
 
 
-def wrapped(size: str, colour: str = "text") -> Text:
+def wrapped(size: str, colour: str = "text", *, bold: bool = False) -> Text:
     """Return a text that takes as many lines as its width needs."""
-    text = Text(size, colour)
+    text = Text(size, colour, bold=bold)
     text.setWordWrap(True)
     policy = text.sizePolicy()
     policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
@@ -96,9 +105,26 @@ def wrapped(size: str, colour: str = "text") -> Text:
     return text
 
 
+class _FollowingArea(QScrollArea):
+    """Scrolls to what takes the keys; Qt does so only while they go from part to part of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        content = self.widget()
+        if focused is None or content is None or not content.isAncestorOf(focused):
+            return
+        if focused.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(focused)
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Return an area that scrolls ``content`` up and down only."""
-    area = QScrollArea()
+    area = _FollowingArea()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -107,10 +133,46 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
+class Foot(QFrame):
+    """The bar at the foot of a dialog: a text that takes what room there is, and buttons."""
+
+    def __init__(self, text: Text, *buttons: QToolButton) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self._text, self._buttons = text, buttons
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(text, 1)
+        for button in buttons:
+            self._row.addWidget(button)
+
+    def set_look(self, look: Look) -> None:
+        side, above = look.px(28), look.space("medium")
+        self._row.setContentsMargins(side, above, side, above)
+        self._row.setSpacing(look.space("small"))
+        self._text.set_look(look)
+        for button in self._buttons:
+            button.setFont(look.font("body"))
+
+
+def over_foot(dialog: QWidget, page: QWidget, foot: Foot) -> None:
+    """Fill a dialog with a page that scrolls, and a foot that does not."""
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(scrolling(page), 1)
+    whole.addWidget(foot)
+
+
 def _own_style(look: Look) -> str:
-    colour, px = look.colours, look.px
+    colour, px, font = look.colours, look.px, look.font("body")
     return f"""
 QDialog {{ background: {colour["ground"]}; }}
+QMessageBox QLabel, QMessageBox QPushButton {{ font-family: "{font.family()}";
+  font-size: {font.pixelSize()}px; }}
+QMessageBox QLabel {{ color: {colour["text"]}; }}
+QMessageBox QPushButton {{ color: {colour["text"]}; background: {colour["panel"]};
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(6)}px {px(14)}px; }}
+QMessageBox QPushButton:focus {{ border-color: {colour["accent"]}; }}
 #hairline {{ background: {colour["line"]}; border: none; }}
 QTextBrowser, QPlainTextEdit {{ color: {colour["text"]}; background: {colour["panel"]};
   border: none;
@@ -118,6 +180,8 @@ QTextBrowser, QPlainTextEdit {{ color: {colour["text"]}; background: {colour["pa
 QPlainTextEdit {{ border-radius: {px(6)}px; border: 1px solid {colour["line"]}; }}
 QPlainTextEdit:focus {{ border-color: {colour["accent"]}; }}
 #bar QLabel {{ color: {colour["text"]}; }}
+NoteBox {{ background: {colour["ground"]}; padding: {px(6)}px {px(10)}px; }}
+QComboBox#field {{ background: {colour["ground"]}; }}
 QListWidget {{ color: {colour["text"]}; background: {colour["panel"]}; border-radius: {px(6)}px;
   border: 1px solid {colour["line"]}; padding: {px(4)}px; }}
 QListWidget:focus {{ border-color: {colour["accent"]}; }}

@@ -8,19 +8,18 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from countdown.core.programme import MOST_SECONDS, DisplayPage, Programme
+from countdown.models import mission_phrases
 from countdown.models.phrases import tr
 from countdown.services.memory import find_mission, mission_key
 from countdown.windows.category_chooser import ChoiceBox
-from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
+from countdown.windows.dialogs import EnterButton, Foot, SideDialog, over_foot, wrapped
 from countdown.windows.ordered_list import OrderedList, OrderedRow
 from countdown.windows.pieces import Text
 
@@ -71,6 +70,7 @@ class DisplayDialog(SideDialog):
         self.seconds.setSpecialValueText(tr("0 s: stay"))
         self.autostart = QCheckBox(tr("Start by itself when this computer starts"))
         self.autostart.toggled.connect(self.autostart_toggled)
+        settings.choices_changed.connect(self._show_motion)
         self.wrong = wrapped("body", "accent")
         self.reduced = QCheckBox(tr("Reduced motion: nothing fades or climbs"))
         self.start = EnterButton(tr("Start"))
@@ -87,9 +87,8 @@ class DisplayDialog(SideDialog):
         self.set_look(look)
 
     def _lay_out(self) -> None:
-        self._page, self._bar = QWidget(), QFrame()
+        self._page = QWidget()
         self._page.setObjectName("page")
-        self._bar.setObjectName("bar")
         self._rows = QGridLayout()
         self._rows.setColumnStretch(1, 1)
         labels = (tr("Screen"), tr("Pages"), tr("Missions"), "", tr("Each for"))
@@ -107,15 +106,8 @@ class DisplayDialog(SideDialog):
         for part in (self.reduced, self.autostart, self.wrong):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._foot = QHBoxLayout(self._bar)
-        self._foot.addWidget(self.note, 1)
-        for button in (self.start, self.save, self._close):
-            self._foot.addWidget(button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(self._page), 1)
-        whole.addWidget(self._bar)
+        self._foot = Foot(self.note, self.start, self.save, self._close)
+        over_foot(self, self._page, self._foot)
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
@@ -124,9 +116,8 @@ class DisplayDialog(SideDialog):
         self._column.setSpacing(medium)
         self._rows.setHorizontalSpacing(look.space("wide"))
         self._rows.setVerticalSpacing(medium)
-        self._foot.setContentsMargins(margin, medium, margin, medium)
-        self._foot.setSpacing(look.space("small"))
-        texts = (self._title, self._about, self.wrong, self.note, *self._labels)
+        self._foot.set_look(look)
+        texts = (self._title, self._about, self.wrong, *self._labels)
         for text in texts:
             text.set_look(look)
         for part in (self.screens, self.pages, self.missions):
@@ -137,8 +128,7 @@ class DisplayDialog(SideDialog):
             box.setFont(look.font("body"))
         self.seconds.setFixedWidth(look.px(120))
         self.seconds.lineEdit().setTextMargins(look.px(8), 0, 0, 0)
-        for button in (self.add, self.start, self.save, self._close):
-            button.setFont(look.font("body"))
+        self.add.setFont(look.font("body"))
         self.setMinimumSize(look.px(420), look.px(380))
 
     def set_autostart(self, *, on: bool, wrong: str = "") -> None:
@@ -168,6 +158,9 @@ class DisplayDialog(SideDialog):
         rows = (self._row(key) for key in kept.missions or current)
         self.missions.show_rows(row for row in rows if row is not None)
         self.seconds.setValue(kept.seconds)
+        self._show_motion()
+
+    def _show_motion(self) -> None:
         self.reduced.setChecked(self._settings.reduced_motion)
 
     def _show_screens(self) -> None:
@@ -186,13 +179,7 @@ class DisplayDialog(SideDialog):
         if self._current is None or not key:
             return None
         mission = find_mission(self._current.catalogue, key)
-        if mission is None:
-            return None
-        if mission.planned is not None:
-            return OrderedRow(key, mission.planned.name)
-        vehicle = mission.flight.up.name if mission.flight else tr("present or last flight")
-        name = mission.person.name if mission.person else ""
-        return OrderedRow(key, f"{name} · {vehicle}")
+        return OrderedRow(key, mission_phrases.named(mission)) if mission is not None else None
 
     def _add_current(self) -> None:
         row = self._row(mission_key(self._current)) if self._current is not None else None

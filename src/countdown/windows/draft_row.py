@@ -6,38 +6,47 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from countdown.models.draft_words import catalogue_says, field_label, says_so_too
-from countdown.models.mission_draft import FORMS, OWN, READING, ZONE, Draft, Holds, Part, Row
+from countdown.models.draft_words import (
+    catalogue_says,
+    choices,
+    field_label,
+    part_title,
+    says_so_too,
+)
+from countdown.models.mission_draft import (
+    FORMS,
+    KNOWN,
+    MOMENTS,
+    OWN,
+    READING,
+    ZONE,
+    Draft,
+    Holds,
+    Part,
+    Row,
+)
 from countdown.models.phrases import tr
 from countdown.windows.dialogs import EnterButton, wrapped
-from countdown.windows.form_parts import FormChoice, FormLine
+from countdown.windows.form_parts import FormChoice, FormLine, NoteBox
 from countdown.windows.found_field import FoundField
 from countdown.windows.moment_field import MomentField
 from countdown.windows.pieces import Panel, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
-    from PySide6.QtCore import QStringListModel
+    from PySide6.QtCore import QAbstractItemModel
 
+    from countdown.core.flights import Flight, PlannedLaunch, Vehicle
     from countdown.models.fact_finder import FactFinder
     from countdown.models.mission_draft import Field
     from countdown.widgets.look import Look
 
 _FOUND: Final = (Holds.PERSON, Holds.VEHICLE, Holds.FLIGHT)
+_CHOSEN: Final = (Holds.COUNTRY, Holds.SEX, Holds.WHETHER, Holds.COUNTS)
 _MADE: Final = {Holds.PERSON: Part.PEOPLE, Holds.VEHICLE: Part.VEHICLES}
-_CHOICES: Final = {
-    Holds.SEX: (("", "–"), ("F", "Female"), ("M", "Male")),
-    Holds.WHETHER: (("", "As the catalogue says"), ("yes", "Yes"), ("no", "No")),
-    Holds.COUNTS: (
-        ("", "–"),
-        ("career", "Days of all flights"),
-        ("flight", "Days of one flight"),
-        ("flights", "Flights"),
-    ),
-}
 
 
 class DraftRow(Panel):
@@ -58,7 +67,7 @@ class DraftRow(Panel):
         part: Part,
         key: int,
         finder: FactFinder,
-        zones: QStringListModel,
+        zones: QAbstractItemModel,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
@@ -67,23 +76,28 @@ class DraftRow(Panel):
         self._zones, self._look = zones, look
         self.inputs: dict[str, QWidget] = {}
         self._labels: list[Text] = []
-        self._offers: dict[str, EnterButton] = {}
+        self._cells: list[QVBoxLayout] = []
+        self.offers: dict[str, EnterButton] = {}
         self._typed: dict[str, str] = {}
+        self._says: Mapping[str, str] = {}
+        self._empty: set[str] = set()
         self._known = {field.name: wrapped("small", "dim") for field in FORMS[part]}
-        self._troubles = {field.name: wrapped("small", "accent") for field in FORMS[part]}
-        self.trouble = wrapped("small", "accent")
+        self._troubles = {
+            field.name: wrapped("small", "accent", bold=True) for field in FORMS[part]
+        }
+        self.trouble = wrapped("small", "accent", bold=True)
         self.agreed = wrapped("small", "dim")
         self.agreed.setText(says_so_too())
         self.remove = EnterButton(tr("Remove"))
+        self.remove.setAccessibleName(tr("{}: remove").format(part_title(part)))
         self.remove.clicked.connect(self._remove)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         for number, field in enumerate(FORMS[part]):
-            self._add(field, number * 4)
-        last = len(FORMS[part]) * 4
-        self._grid.addWidget(self.trouble, last, 1)
-        self._grid.addWidget(self.agreed, last + 1, 1)
-        self._grid.addWidget(self.remove, last + 2, 1, Qt.AlignmentFlag.AlignLeft)
+            self._add(field, number)
+        for number, widget in enumerate((self.trouble, self.agreed), len(FORMS[part])):
+            self._grid.addWidget(widget, number, 1)
+        self._grid.addWidget(self.remove, len(FORMS[part]) + 2, 1, Qt.AlignmentFlag.AlignLeft)
         self.set_look(look)
 
     def _add(self, field: Field, line: int) -> None:
@@ -92,18 +106,23 @@ class DraftRow(Panel):
         label.setText(words if field.holds is not Holds.YES else "")
         self._labels.append(label)
         self.inputs[field.name] = made = self._input(field, words)
+        label.setBuddy(made)  # which is what a choice is called by, for who does not see it
         self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(made, line, 1)
-        self._grid.addWidget(self._known[field.name], line + 1, 1)
-        self._grid.addWidget(self._troubles[field.name], line + 2, 1)
+        cell = QVBoxLayout()
+        self._cells.append(cell)
+        self._grid.addLayout(cell, line, 1)
+        for widget in (made, self._known[field.name], self._troubles[field.name]):
+            cell.addWidget(widget)
         if field.holds in _MADE and not field.known:
-            offer = self._offers[field.name] = EnterButton("")
+            is_person = field.holds is Holds.PERSON
+            words = tr("Add as a new person") if is_person else tr("Add as a launch of your own")
+            offer = self.offers[field.name] = EnterButton(words)
             offer.clicked.connect(partial(self._make, field))
-            self._grid.addWidget(offer, line + 3, 1, Qt.AlignmentFlag.AlignLeft)
+            cell.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _input(self, field: Field, words: str) -> QWidget:
         edit = partial(self._edit, field.name)
-        if field.holds is Holds.MOMENT:
+        if field.holds in MOMENTS:
             moment = MomentField(words, self._zones, self._look)
             moment.text_edited.connect(edit)
             moment.zone_chosen.connect(partial(self._edit, field.name + ZONE))
@@ -117,27 +136,34 @@ class DraftRow(Panel):
             box = QCheckBox(words)
             box.toggled.connect(partial(self._tick, field.name))
             return box
-        if field.holds in _CHOICES or field.holds is Holds.COUNTRY:
+        if field.holds in _CHOSEN:
             return self._choice(field, words)
+        if field.holds is Holds.NOTE:
+            note = NoteBox(words, self._look)
+            note.text_edited.connect(edit)
+            return note
         line = FormLine()
-        line.setMaxLength(2000 if field.holds is Holds.NOTE else 200)
+        line.setMaxLength(field.most)
         line.setAccessibleName(words)
         line.textEdited.connect(edit)
         return line
 
     def _choice(self, field: Field, words: str) -> FormChoice:
         chooser = FormChoice(self._look)
-        if field.holds is Holds.COUNTRY:
-            countries = self._finder.catalogue.countries.values()
-            chooser.addItem("–", "")
-            for one in sorted(countries, key=lambda country: country.name):
-                chooser.addItem(one.name, one.code)
-        else:
-            for value, text in _CHOICES[field.holds]:
-                chooser.addItem(tr(text), value)
+        if field.holds is not Holds.COUNTRY:
+            for value, text in choices(field.holds):
+                chooser.addItem(text, value)
         chooser.setAccessibleName(words)
         chooser.activated.connect(partial(self._pick, field.name))
         return chooser
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return what Tab goes through, in order."""
+        stops: list[QWidget] = []
+        for name, part in self.inputs.items():
+            stops += part.tab_stops() if isinstance(part, MomentField) else [part]
+            stops += [self.offers[name]] if name in self.offers else []
+        return [*stops, self.remove]
 
     def _edit(self, name: str, value: str) -> None:
         self.edited.emit(self._key, name, value)
@@ -161,7 +187,9 @@ class DraftRow(Panel):
         medium = look.space("medium")
         self._grid.setContentsMargins(medium, medium, medium, medium)
         self._grid.setHorizontalSpacing(look.space("small"))
-        self._grid.setVerticalSpacing(look.space("tight"))
+        self._grid.setVerticalSpacing(look.space("small"))
+        for cell in self._cells:
+            cell.setSpacing(look.space("hair"))
         self._grid.setColumnMinimumWidth(0, look.px(130))
         texts = (*self._labels, *self._known.values(), *self._troubles.values())
         for text in (*texts, self.trouble, self.agreed):
@@ -169,23 +197,21 @@ class DraftRow(Panel):
         for label in self._labels:
             label.setContentsMargins(0, look.px(8), 0, 0)
         for part in self.inputs.values():
-            if isinstance(part, MomentField | FoundField | FormChoice):
+            if isinstance(part, MomentField | FoundField | FormChoice | NoteBox):
                 part.set_look(look)
             else:
                 part.setFont(look.font("body"))
-        for button in (self.remove, *self._offers.values()):
+        for button in (self.remove, *self.offers.values()):
             button.setFont(look.font("body"))
 
     def show_row(self, row: Row, draft: Draft) -> None:
         """Show what is typed by now."""
-        known = self._catalogue_says(row)
+        self._says = self._catalogue_says(row)
+        self._empty = {field.name for field in FORMS[self._part] if not row.value(field.name)}
         for field in FORMS[self._part]:
             value = row.value(field.name)
             self._show_value(field, row, value, draft)
-            says = known.get(field.name, "")
-            self._known[field.name].setText(tr("The catalogue says: {}").format(says))
-            self._known[field.name].setVisible(bool(says))
-            if field.name in self._offers:
+            if field.name in self.offers:
                 self._offer(field, value)
 
     def _show_value(self, field: Field, row: Row, value: str, draft: Draft) -> None:
@@ -200,35 +226,62 @@ class DraftRow(Panel):
                 case QCheckBox():
                     part.setChecked(value == "yes")
                 case FormChoice():
+                    if field.holds is Holds.COUNTRY:
+                        self._offer_countries(part, value, draft)
                     part.setCurrentIndex(part.findData(value))
-                case QLineEdit() if part.text() != value:
-                    part.setText(value)
+                case FormLine() | NoteBox():
+                    part.show_text(value)
+
+    def _offer_countries(self, chooser: FormChoice, value: str, draft: Draft) -> None:
+        """Offer what the draft has by now, and what was chosen even if it is no more."""
+        offered = [("", "–"), *self._finder.countries(draft)]
+        if value not in dict(offered):
+            offered.append((value, value))
+        if offered != [(chooser.itemData(n), chooser.itemText(n)) for n in range(chooser.count())]:
+            chooser.clear()
+            for code, name in offered:
+                chooser.addItem(name, code)
 
     def _offer(self, field: Field, value: str) -> None:
         """Offer to make a person or a launch of what is not found."""
-        offer = self._offers[field.name]
+        offer = self.offers[field.name]
         self._typed[field.name] = value
-        is_new = bool(value) and value[0] not in "=" + OWN
-        offer.setVisible(is_new)
-        if is_new:
-            who = field.holds is Holds.PERSON
-            text = tr("Add “{}” as a new person") if who else tr("Add “{}” as a launch of your own")
-            offer.setText(text.format(value))
+        offer.setVisible(bool(value) and value[0] not in KNOWN + OWN)
+        offer.setAccessibleDescription(value)
 
     def _catalogue_says(self, row: Row) -> Mapping[str, str]:
-        if self._part is not Part.FLIGHT_CORRECTIONS:
-            return {}
-        flight = self._finder.flight(row.value("flight"))
-        return catalogue_says(flight) if flight is not None else {}
+        match self._part:
+            case Part.FLIGHT_CORRECTIONS:
+                one: Flight | Vehicle | PlannedLaunch | None
+                one = self._finder.flight(row.value("flight"))
+            case Part.VEHICLE_CORRECTIONS:
+                one = self._finder.vehicle(row.value("vehicle"))
+            case _:
+                return {}
+        return catalogue_says(one) if one is not None else {}
 
-    def show_troubles(self, troubles: Mapping[str, str], *, agrees: bool) -> None:
-        """Say what is wrong, by the names of fields, with no name of the row as a whole."""
+    def show_findings(self, troubles: Mapping[str, str], agreed: Collection[str]) -> None:
+        """Say what is wrong and what the catalogue says too, by the names of fields.
+
+        No name is the row as a whole.
+        """
         for name, label in (*self._troubles.items(), ("", self.trouble)):
-            label.setText(troubles.get(name, ""))
-            label.setVisible(bool(troubles.get(name)))
+            text, part = troubles.get(name, ""), self.inputs.get(name)
+            label.setText(text)
+            asked = part.question if isinstance(part, MomentField) else ""
+            label.setVisible(text not in ("", asked))
+            label.set_colour("dim" if name in self._empty else "accent")
+        for name, label in self._known.items():
+            says = tr("The catalogue says: {}").format(self._says.get(name))
+            label.setText(says_so_too() if name in agreed else says)
+            label.setVisible(name in agreed or name in self._says)
+        self.agreed.setVisible("" in agreed)
         for name, part in self.inputs.items():
-            part.setAccessibleDescription(troubles.get(name, ""))
-        self.agreed.setVisible(agrees)
+            notes = (part.said if isinstance(part, MomentField) else None, self._known[name])
+            shown = [one.text() for one in notes if one is not None and not one.isHidden()]
+            described = " ".join(filter(None, (troubles.get(name), *shown)))
+            stop = part.line if isinstance(part, MomentField) else part
+            stop.setAccessibleDescription(described)
 
     def focus_on(self, names: Iterable[str]) -> None:
         """Put the cursor into the first of these fields, or of all."""

@@ -2,100 +2,90 @@
 
 from __future__ import annotations
 
-from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from countdown.core.moments import Moment, as_datetime, instant
-from countdown.core.overlays import with_sound
-from countdown.models.draft_words import conflict_words
+from countdown.models.draft_book import DraftBook
+from countdown.models.draft_check import row_at
 from countdown.models.fact_finder import FactFinder
-from countdown.models.mission_draft import KNOWN, OWN, Draft, Part, Row, copied, draft_of
-from countdown.models.mission_stating import free_id, state
+from countdown.models.mission_draft import Part
 from countdown.models.phrases import counted, tr
 from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
 from countdown.windows.draft_form import DraftForm
-from countdown.windows.draft_history import Desktop, DraftHistory
+from countdown.windows.draft_list import DraftList
+from countdown.windows.file_drops import FileDrops
+from countdown.windows.mission_exchange import MissionExchange
 from countdown.windows.pieces import Text
-from countdown.windows.saving import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.own_missions import OwnMission
+    from countdown.models.mission_draft import Draft
+    from countdown.services.exchange import Exchange
     from countdown.widgets.look import Look
 
 _SIZE: Final = QSize(1080, 780)
-_FILTER: Final = "*.mission"
+_TOOLS: Final = ("new", "duplicate", "delete", "import", "export", "share", "backup", "restore")
+_FOOT: Final = ("mend", "show", "undo", "redo", "save")
 
 
-class MissionFiles(Protocol):
-    """Reads and writes files of one or more missions; what is wrong is an OSError or ValueError."""
-
-    def read(self, file: Path) -> Sequence[OwnMission]: ...
-
-    def write(self, file: Path, missions: Sequence[OwnMission]) -> None: ...
-
-
-class _Findings(NamedTuple):
-    """What is known of one draft: the mission that it states, its troubles and agreements."""
-
-    mission: OwnMission | None
-    troubles: dict[str, str]
-    agreed: frozenset[str] = frozenset()
-
-
-class EditorWindow(SideDialog):
+class EditorWindow(FileDrops, SideDialog):
     """Nothing is kept before *Save*, and then all of it.
 
     Signals:
-        saved: the tuple of every `OwnMission` that is new, or other than it was kept.
-        deleted: the id of a mission that is to be kept no more.
+        saved: the tuple of every `OwnMission` that is new, or other than it was kept, and that of
+            the ids of those to be kept no more; who has kept them says `mark_saved`.
+        show_asked: the id of a kept mission that is wanted in the main window.
+        stayed: the user was asked on closing, and wants it open still.
     """
 
-    saved = Signal(object)
-    deleted = Signal(str)
+    saved = Signal(object, object)
+    show_asked = Signal(str)
+    stayed = Signal()
 
     def __init__(
         self,
         catalogue: Catalogue,
         missions: Sequence[OwnMission],
         clock: Clock,
-        files: MissionFiles,
+        files: Exchange,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
         """Open with the missions that are kept; ``catalogue`` is the one without them."""
         super().__init__(tr("Own missions"), _SIZE, look, parent)
-        self._catalogue, self._clock, self._files = catalogue, clock, files
-        self._keys = count(1)
-        self._kept: dict[str, OwnMission] = {}
-        self._ids: dict[int, str] = {}
-        self._found: dict[int, _Findings] = {}
-        self.history = DraftHistory(Desktop(), self)
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Own missions"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._given: tuple[OwnMission, ...] = ()
+        self.book = DraftBook(catalogue, clock, self)
+        self.history = self.book.history
+        self._kept, self._ids = self.book.kept, self.book.ids
+        self._stops: list[QWidget] = []
+        self._trouble: tuple[int, str] | None = None
+        self.exchange = MissionExchange(
+            files, catalogue, self.book.stated, self.book.today, look, self
+        )
+        self.setAcceptDrops(True)
+        self.list = DraftList()
         self.form = DraftForm(FactFinder(catalogue), look)
         self._empty = wrapped("lead", "dim")
-        self._empty.setText(tr("No missions of your own yet. “New” begins one."))
+        self._empty.setText(
+            tr("No missions of your own yet. “New” begins one, “Import…” takes in those of a file.")
+        )
         self.note = wrapped("body", "accent")
         self._make_buttons()
         self._lay_out()
@@ -106,13 +96,16 @@ class EditorWindow(SideDialog):
     def _make_buttons(self) -> None:
         deeds = {
             "new": (tr("New"), "Ctrl+N", self.new),
-            "duplicate": (tr("Duplicate"), "Ctrl+D", self.duplicate),
-            "delete": (tr("Delete"), "Ctrl+Del", self.delete),
-            "import": (tr("Import…"), "Ctrl+O", self._import),
+            "duplicate": (tr("Duplicate"), "Ctrl+D", self.book.duplicate),
+            "delete": (tr("Delete"), "Ctrl+Del", self.book.delete),
+            "import": (tr("Import…"), "Ctrl+O", self.exchange.choose_files),
             "export": (tr("Export all…"), "Ctrl+Shift+E", self._export),
             "share": (tr("Share this one…"), "Ctrl+Shift+S", self._share),
-            "undo": (tr("Undo"), "Ctrl+Z", self._undo),
-            "redo": (tr("Redo"), "Ctrl+Shift+Z", self._redo),
+            "backup": (tr("Back up…"), "Ctrl+B", self.exchange.choose_backup),
+            "restore": (tr("Restore…"), "Ctrl+Shift+B", self.exchange.choose_restore),
+            "show": (tr("Show"), "Ctrl+Return", self.show_mission),
+            "undo": (tr("Undo"), "Ctrl+Z", self.history.undo),
+            "redo": (tr("Redo"), "Ctrl+Shift+Z", self.history.redo),
             "mend": (tr("What is wrong?"), "F8", self.go_to_trouble),
             "save": (tr("Save"), "Ctrl+S", self.save),
         }
@@ -130,7 +123,8 @@ class EditorWindow(SideDialog):
         self._title = Text("title", bold=True)
         self._title.setText(tr("Own missions"))
         self._tools = QGridLayout()
-        for place, name in enumerate(("new", "duplicate", "delete", "import", "export", "share")):
+        for place, name in enumerate(_TOOLS):
+            self.buttons[name].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._tools.addWidget(self.buttons[name], place // 2, place % 2)
         self._side = QVBoxLayout(side)
         self._side.addWidget(self._title)
@@ -138,7 +132,7 @@ class EditorWindow(SideDialog):
         self._side.addLayout(self._tools)
         self._foot = QHBoxLayout(bar)
         self._foot.addWidget(self.note, 1)
-        for name in ("mend", "undo", "redo", "save"):
+        for name in _FOOT:
             self._foot.addWidget(self.buttons[name])
         self._sheet = scrolling(self.form)
         whole = QGridLayout(self)
@@ -149,20 +143,24 @@ class EditorWindow(SideDialog):
         whole.addWidget(self._sheet, 0, 1)
         whole.addWidget(bar, 1, 1)
         whole.setColumnStretch(1, 1)
+        whole.setRowStretch(0, 1)
         self._side_frame = side
 
     def _connect(self) -> None:
-        self.list.currentItemChanged.connect(self._open)
-        self.form.headed.connect(self._head)
-        self.form.edited.connect(self._edit)
+        self.list.opened.connect(self.history.open)
+        self.form.headed.connect(self.book.head)
+        self.form.edited.connect(self.book.edit)
         self.form.made.connect(self._make)
-        self.form.removed.connect(self._remove)
+        self.form.removed.connect(self.book.remove)
         self.form.added.connect(self._add)
-        self.history.changed.connect(self._show)
+        self.form.arranged.connect(self._scroll_to_focus)
+        self.book.changed.connect(self._show)
+        self.exchange.taken.connect(self.take_missions)
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         medium, small = look.space("medium"), look.space("small")
+        self.exchange.set_look(look)
         self._side.setContentsMargins(medium, medium, medium, medium)
         self._side.setSpacing(small)
         self._tools.setSpacing(look.space("tight"))
@@ -179,233 +177,109 @@ class EditorWindow(SideDialog):
 
     def set_missions(self, missions: Sequence[OwnMission]) -> None:
         """Begin anew with the missions that are kept."""
-        drafts = tuple(draft_of(one, self._keys) for one in missions)
-        self._kept = {one.id: one for one in missions}
-        self._ids = {draft.key: one.id for draft, one in zip(drafts, missions, strict=True)}
-        self.history.start(Desktop(drafts, drafts[0].key if drafts else None))
+        self.book.start(missions)
 
     @property
     def draft(self) -> Draft | None:
         """The mission that is open."""
-        return self.history.desktop.draft
-
-    def _today(self) -> Moment:
-        return Moment.parse(as_datetime(instant(self._clock.now())).date().isoformat())
-
-    def check(self) -> None:
-        """State every draft, and lay those that can be stated over the catalogue."""
-        drafts = self.history.desktop.drafts
-        taken = {*self._kept, *self._ids.values()}
-        found = {}
-        for draft in drafts:
-            own = self._ids.get(draft.key) or free_id(draft.title, taken)
-            taken.add(own)
-            stated = state(draft, own, self._today())
-            found[draft.key] = _Findings(stated.mission, dict(stated.troubles))
-        sound = [(key, one.mission) for key, one in found.items() if one.mission is not None]
-        overlay, conflicts = with_sound(self._catalogue, [mission for _, mission in sound])
-        laid = [key for key, _ in sound]
-        for conflict in conflicts:
-            found[laid[conflict.mission]].troubles[conflict.path] = conflict_words(conflict)
-        wrong = {one.mission for one in conflicts}
-        laid = [key for number, key in enumerate(laid) if number not in wrong]
-        for agreement in overlay.agreements:
-            key = laid[agreement.mission]
-            agreed = found[key].agreed | {agreement.path}
-            found[key] = found[key]._replace(agreed=agreed)
-        self._found = found
-        self._show_findings()
+        return self.book.draft
 
     def unsaved(self) -> tuple[OwnMission, ...]:
         """Return every mission that is other than it was kept, and can be stated."""
-        missions = (one.mission for one in self._found.values())
-        return tuple(one for one in missions if one is not None and self._is_other(one))
-
-    def _is_other(self, mission: OwnMission) -> bool:
-        kept = self._kept.get(mission.id)
-        return kept is None or mission._replace(stated_on=kept.stated_on) != kept
-
-    def _gone(self) -> list[str]:
-        here = {self._ids.get(draft.key) for draft in self.history.desktop.drafts}
-        return [one for one in self._kept if one not in here]
+        return self.book.unsaved()
 
     @property
     def has_changes(self) -> bool:
         """Say whether something would be lost on closing."""
-        new_or_wrong = any(one.mission is None or one.troubles for one in self._found.values())
-        return bool(new_or_wrong or self.unsaved() or self._gone())
+        return self.book.has_changes
 
     def save(self) -> bool:
         """Have everything kept, if all of it can be; say whether that is so."""
-        if any(one.troubles for one in self._found.values()):
+        if self.book.troubles:
             self.go_to_trouble()
             return False
-        changed = tuple(one._replace(stated_on=self._today()) for one in self.unsaved())
-        for gone in self._gone():
-            del self._kept[gone]
-            self.deleted.emit(gone)
-        for key, one in self._found.items():
-            if one.mission is not None:
-                self._ids[key] = one.mission.id
-        self._kept |= {one.id: one for one in changed}
-        if changed:
-            self.saved.emit(changed)
-        self._show_findings()
-        return True
+        self._given = self.book.to_keep()
+        if self._given or self.book.gone():
+            self.saved.emit(self._given, tuple(self.book.gone()))
+        return not self.has_changes
+
+    def mark_saved(self) -> None:
+        """Take what `saved` has told of as kept."""
+        self.book.mark_kept(self._given)
 
     # Deeds
 
     def new(self) -> None:
         """Begin a mission."""
-        self._take_in([Draft(next(self._keys), "", "", {})])
-        self.form.lines["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.book.new()
+        self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def duplicate(self) -> None:
-        """Begin a mission with what the open one says."""
-        if (draft := self.draft) is not None:
-            title = tr("{} (copy)").format(draft.title)
-            self._take_in([copied(draft, title, self._keys)])
-
-    def _take_in(self, drafts: Iterable[Draft]) -> None:
-        new = tuple(drafts)
-        if new:
-            self.history.change(Desktop((*self.history.desktop.drafts, *new), new[0].key))
-
-    def delete(self) -> None:
-        """Take the open mission away; that can be undone, even after it is saved."""
-        desktop = self.history.desktop
-        left = tuple(one for one in desktop.drafts if one.key != desktop.chosen)
-        self.history.change(Desktop(left, left[0].key if left else None))
-
-    def _undo(self) -> None:
-        self.history.undo()
-
-    def _redo(self) -> None:
-        self.history.redo()
+    def show_mission(self) -> None:
+        """Ask for the open mission in the main window, as it is kept."""
+        own = self._ids.get(self.history.desktop.chosen or 0)
+        if own in self._kept:
+            self.show_asked.emit(own)
 
     def take_missions(self, missions: Sequence[OwnMission]) -> None:
         """Take in missions from elsewhere, unsaved; one that is here already becomes as they say.
 
         What it replaces comes back by *Undo*.
         """
-        desktop = self.history.desktop
-        here = {self._ids.get(one.key): one.key for one in desktop.drafts}
-        drafts, chosen = list(desktop.drafts), desktop.chosen
-        for mission in missions:
-            draft = draft_of(mission, self._keys)
-            if (key := here.get(mission.id)) is not None:
-                draft = draft._replace(key=key)
-                drafts = [draft if one.key == key else one for one in drafts]
-            else:
-                drafts.append(draft)
-                self._ids[draft.key] = mission.id
-            chosen = draft.key
-        self.history.change(Desktop(tuple(drafts), chosen))
+        self.book.take(missions)
 
-    def _import(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, tr("Import missions"), "", _FILTER)
-        self.import_files([Path(name) for name in names])
+    # Files
+
+    def take_files(self, files: list[Path]) -> None:
+        self.import_files(files)
 
     def import_files(self, files: Iterable[Path]) -> None:
-        """Take in the missions of files, or say why not."""
-        for file in files:
-            try:
-                self.take_missions(self._files.read(file))
-            except (OSError, ValueError) as error:
-                text = tr("{file} cannot be read: {reason}")
-                say(text.format(file=file.name, reason=_reason(error)), self)
+        """Take in the missions of files, unsaved; what is here already is asked about."""
+        self.exchange.import_files(files)
 
     def _export(self) -> None:
-        self._write(list(self._kept.values()), tr("Export all missions"))
+        """Write what is kept; what is not saved yet does not leave the house."""
+        if self._kept:
+            self.exchange.write_all(tuple(self._kept.values()))
 
     def _share(self) -> None:
         own = self._ids.get(self.history.desktop.chosen or 0)
         if own in self._kept:
-            self._write([self._kept[own]], tr("Share a mission"))
-
-    def _write(self, missions: Sequence[OwnMission], title: str) -> None:
-        """Write what is kept; what is not saved yet does not leave the house."""
-        if not missions:
-            return
-        first = f"{missions[0].id if len(missions) == 1 else 'missions'}.mission"
-        name, _ = QFileDialog.getSaveFileName(self, title, first, _FILTER)
-        if not name:
-            return
-        try:
-            self._files.write(Path(name), missions)
-        except (OSError, ValueError) as error:
-            text = tr("{file} cannot be written: {reason}")
-            say(text.format(file=Path(name).name, reason=_reason(error)), self)
+            self.exchange.write_one(self._kept[own])
 
     def go_to_trouble(self) -> None:
         """Put the cursor into the next field that something is wrong with."""
-        chosen = self.history.desktop.chosen
-        keys = sorted(self._found, key=lambda key: key != chosen)
-        wrong = next((key for key in keys if self._found[key].troubles), None)
-        if wrong is None:
+        self._trouble = self.book.next_trouble(self._trouble)
+        if self._trouble is None:
             return
-        self.history.open(wrong)
-        path = next(iter(self._found[wrong].troubles))
-        place, _, name = path.partition(".")
-        if place in self.form.lines:
-            self.form.lines[place].setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        part, _, index = place.rstrip("]").partition("[")
+        key, path = self._trouble
+        self.history.open(key)
         draft = self.draft
         assert draft is not None
-        self._focus(draft.of(Part(part))[int(index)].key, name)
+        if (place := row_at(draft, path)) is not None:
+            row, name = place
+            self._focus(row.key, name)
+        else:
+            self.form.lines[path].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus(self, key: int, *names: str) -> None:
         self.form.rows[key].focus_on(names)
-        self._sheet.ensureWidgetVisible(self.form.rows[key])
+        self._scroll_to_focus()  # and again when a row that is new has its place
+
+    def _scroll_to_focus(self) -> None:
+        """Keep the field that is typed in, and what is said below it, in sight."""
+        focused = self.focusWidget()  # also one that is not shown yet, and gets it then
+        if self.form.isAncestorOf(focused):
+            middle = focused.mapTo(self.form, focused.rect().center())
+            self._sheet.ensureVisible(0, middle.y(), 0, self.look.px(100))
 
     # What the form says
 
-    def _open(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.history.open(int(item.data(Qt.ItemDataRole.UserRole)))
-
-    def _change(self, draft: Draft, field: str = "") -> None:
-        self.history.change(self.history.desktop.with_draft(draft), field)
-
-    def _head(self, name: str, text: str) -> None:
-        if (draft := self.draft) is not None:
-            changed = draft._replace(title=text) if name == "title" else draft._replace(note=text)
-            self._change(changed, f"{draft.key} {name}")
-
-    def _edit(self, key: int, name: str, value: str) -> None:
-        if (draft := self.draft) is None:
-            return
-        changed = draft.with_value(key, name, value)
-        part, _, row = changed.row(key)
-        if part is Part.FLIGHTS and name == "person" and value.startswith(KNOWN):
-            changed = self._with_country(changed, row)
-        self._change(changed, f"{key} {name}")
-
-    def _with_country(self, draft: Draft, row: Row) -> Draft:
-        """Fill in whom somebody flew for the last time, where nothing is said yet."""
-        person = self._catalogue.people.get(row.value("person").removeprefix(KNOWN))
-        career = self._catalogue.career(person) if person is not None else ()
-        if not career or row.value("country"):
-            return draft
-        return draft.with_value(row.key, "country", career[-1].country.code)
-
     def _make(self, key: int, name: str, part: str, called: str) -> None:
-        """Make a person or a launch of what was typed, and let the field refer to it."""
-        if (draft := self.draft) is not None:
-            row = Row(next(self._keys), {"name": called})
-            self._change(draft.with_row(Part(part), row).with_value(key, name, f"{OWN}{row.key}"))
-            self._focus(row.key, "sex" if part == Part.PEOPLE else "spacecraft")
+        made = self.book.make(key, name, Part(part), called)
+        self._focus(made, "sex" if part == Part.PEOPLE else "spacecraft")
 
     def _add(self, part: str) -> None:
-        if (draft := self.draft) is not None:
-            row = Row(next(self._keys), {})
-            self._change(draft.with_row(Part(part), row))
-            self._focus(row.key)
-
-    def _remove(self, key: int) -> None:
-        if (draft := self.draft) is not None:
-            self._change(draft.without_row(key))
+        self._focus(self.book.add(Part(part)))
 
     # What is shown
 
@@ -415,47 +289,38 @@ class EditorWindow(SideDialog):
         self._empty.setVisible(draft is None)
         if draft is not None:
             self.form.show_draft(draft)
-        self.check()
+            found = self.book.findings[draft.key]
+            self.form.show_findings(draft, found.troubles, found.agreed)
+        self.list.show_book(self.book)
+        self._show_buttons()
+        self._order_tabs()
 
-    def _show_findings(self) -> None:
-        desktop = self.history.desktop
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for one in desktop.drafts:
-                item = QListWidgetItem(self._listed(one), self.list)
-                item.setData(Qt.ItemDataRole.UserRole, one.key)
-                if one.key == desktop.chosen:
-                    self.list.setCurrentItem(item)
-        draft = desktop.draft
-        found = self._found.get(draft.key) if draft is not None else None
-        if draft is not None and found is not None:
-            self.form.show_troubles(draft, found.troubles, found.agreed)
-        wrong = sum(len(one.troubles) for one in self._found.values())
+    def _show_buttons(self) -> None:
+        book, buttons, draft = self.book, self.buttons, self.draft
+        wrong = book.troubles
         self.note.setText(
             counted(wrong, tr("{} thing to mend"), tr("{} things to mend")) if wrong else ""
         )
-        self.buttons["mend"].setVisible(bool(wrong))
-        self.buttons["save"].setEnabled(not wrong and bool(self.unsaved() or self._gone()))
-        self.buttons["undo"].setEnabled(self.history.can_undo)
-        self.buttons["redo"].setEnabled(self.history.can_redo)
+        buttons["mend"].setVisible(bool(wrong))
+        buttons["save"].setEnabled(not wrong and book.has_changes)
+        buttons["undo"].setEnabled(self.history.can_undo)
+        buttons["redo"].setEnabled(self.history.can_redo)
         for name in ("duplicate", "delete"):
-            self.buttons[name].setEnabled(draft is not None)
-        is_kept = draft is not None and self._ids.get(draft.key) in self._kept
-        self.buttons["share"].setEnabled(is_kept)
-        self.buttons["export"].setEnabled(bool(self._kept))
+            buttons[name].setEnabled(draft is not None)
+        for name in ("share", "show"):
+            buttons[name].setEnabled(draft is not None and book.is_kept(draft))
+        buttons["export"].setEnabled(bool(book.kept))
 
-    def _listed(self, draft: Draft) -> str:
-        """The title of a draft, and in words what is to be known of it."""
-        marks = []
-        found = self._found.get(draft.key)
-        if found is not None and found.troubles:
-            marks.append(tr("to mend"))
-        elif found is not None and found.mission is not None and self._is_other(found.mission):
-            marks.append(tr("not saved"))
-        if found is not None and found.agreed:
-            marks.append(tr("the catalogue says so too"))
-        title = draft.title.strip() or tr("Without a title")
-        return "\n".join(filter(None, (title, " · ".join(marks))))
+    def _order_tabs(self) -> None:
+        """Let Tab go through everything as it stands, whatever was added or removed."""
+        buttons = self.buttons
+        tools = [buttons[name] for name in _TOOLS]
+        foot = [buttons[name] for name in _FOOT]
+        stops = [self.list, *tools, *self.form.tab_stops(), *foot]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                self.setTabOrder(before, after)
 
     def reject(self) -> None:
         """Close, by Escape or by the window's button; what is not saved is asked about."""
@@ -483,9 +348,7 @@ class EditorWindow(SideDialog):
             if self.save():
                 self.close()
         elif role is QMessageBox.ButtonRole.DestructiveRole:
-            self.set_missions(tuple(self._kept.values()))
+            self.book.start(tuple(self._kept.values()))
             self.close()
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+        if self.isVisible():
+            self.stayed.emit()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from countdown.models import phrases, sentences
 from countdown.models.figure_table import FigureTable
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
+from countdown.windows.dialogs import EnterButton, Foot, SideDialog, over_foot, wrapped
 from countdown.windows.figure_grid import FigureGrid
 from countdown.windows.figure_question import FigureQuestion
 from countdown.windows.pieces import Text
@@ -49,8 +49,6 @@ class ExplainDialog(SideDialog):
         self.copy_button.setToolTip(tr("Copy the chosen figure as a sentence (Ctrl+C)"))
         self._page = QWidget()
         self._page.setObjectName("page")
-        self._bar = QFrame()
-        self._bar.setObjectName("bar")
         self._lay_out()
         self.grid.place_chosen.connect(self._choose)
         self.copy_button.clicked.connect(self.copy)
@@ -68,14 +66,8 @@ class ExplainDialog(SideDialog):
         for part in (self.grid, self.question, self.press):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._foot = QHBoxLayout(self._bar)
-        self._foot.addWidget(self.sentence, 1)
-        self._foot.addWidget(self.copy_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(self._page), 1)
-        whole.addWidget(self._bar)
+        self._bar = Foot(self.sentence, self.copy_button)
+        over_foot(self, self._page, self._bar)
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
@@ -83,11 +75,9 @@ class ExplainDialog(SideDialog):
         self._column.setContentsMargins(margin, look.space("wide"), margin, look.space("wide"))
         self._column.setSpacing(look.space("wide"))
         self._head.setSpacing(look.space("tight"))
-        self._foot.setContentsMargins(margin, look.space("medium"), margin, look.space("medium"))
-        self._foot.setSpacing(look.space("wide"))
-        for text in (self._title, self._who, self._when, self.sentence):
+        self._bar.set_look(look)
+        for text in (self._title, self._who, self._when):
             text.set_look(look)
-        self.copy_button.setFont(look.font("body"))
         for part in (self.grid, self.question, self.press):
             part.set_look(look)
         self.setMinimumSize(look.px(460), look.px(420))

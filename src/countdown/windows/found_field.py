@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtCore import Signal
 
 from countdown.models.mission_draft import OWN
-from countdown.windows.form_parts import FormLine
+from countdown.windows.form_parts import FormLine, dress, offer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,22 +34,14 @@ class FoundField(FormLine):
         self._finder = finder
         self._draft: Draft | None = None
         self._shown = ""
-        self._choices = QStringListModel(self)
-        completer = QCompleter(self._choices, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+        self._choices = offer(self)
         self.setAccessibleName(name)
         self.setMaxLength(120)
         self.textEdited.connect(self._edit)
-        completer.activated.connect(self._edit)
+        self.completer().activated.connect(self._edit)
 
     def set_look(self, look: Look) -> None:
-        self.setFont(look.font("body"))
-        completer = self.completer()
-        if (popup := completer.popup()) is not None:
-            popup.setFont(look.font("body"))
-            popup.setPalette(look.palette())
+        dress(self, look)
 
     def show_value(self, value: str, draft: Draft) -> None:
         """Show what a value refers to, but leave what is being typed as it is."""

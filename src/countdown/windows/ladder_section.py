@@ -113,7 +113,7 @@ class LadderSection(Section):
             found = moved(found, flight, reading.at)
         self._minute = reading.at // MINUTE
         self._ladder, self._asked = found, asked
-        self._model.show(found)
+        self._model.show(found, mission.catalogue.own)
 
     def _offer(self, mission: Mission, reading: Reading, flight: Flight) -> None:
         """Offer the scopes this person stands in, and turn to that of the next record."""

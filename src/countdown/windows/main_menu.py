@@ -55,22 +55,33 @@ class MainMenu(QMenu):
     def add_themes(self, titles: Mapping[str, str], before: str) -> None:
         """Offer the themes, by title where they are not ours, above the deed of a shortcut."""
         themes = QMenu(tr("Theme"), self)
-        group = QActionGroup(self)
-        own = {
-            SYSTEM_THEME: tr("As the system"),
-            "dark": tr("Dark"),
-            "light": tr("Light"),
-            "high-contrast": tr("High contrast"),
-        }
-        for name in (SYSTEM_THEME, *titles):
-            action = themes.addAction(own.get(name) or titles[name])
+        group = self._themes = QActionGroup(self)
+        for name, title in theme_names(titles).items():
+            action = themes.addAction(title)
             action.setCheckable(True)
-            action.setChecked(name == self._settings.theme)
             action.setData(name)
             group.addAction(action)
         group.triggered.connect(self._choose_theme)
+        self._settings.theme_changed.connect(self._check_theme)
+        self._check_theme(self._settings.theme)
         self.insertMenu(self.action_of(before), themes)
         self.insertSeparator(self.action_of(before))
 
+    def _check_theme(self, name: str) -> None:
+        for action in self._themes.actions():
+            action.setChecked(action.data() == name)
+
     def _choose_theme(self, action: QAction) -> None:
         self._settings.theme = str(action.data())
+
+
+def theme_names(titles: Mapping[str, str]) -> dict[str, str]:
+    """Return what each theme is called, the system's first: ours in the user's language."""
+    own = {
+        SYSTEM_THEME: tr("As the system"),
+        "dark": tr("Dark"),
+        "light": tr("Light"),
+        "high-contrast": tr("High contrast"),
+    }
+    named = {name: own.get(name) or title for name, title in titles.items()}
+    return {SYSTEM_THEME: own[SYSTEM_THEME]} | named

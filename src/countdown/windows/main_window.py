@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QToolButton, QWidget
 
 from countdown.core.clocks import ReplayClock
 from countdown.core.flights import Flight, Vehicle
 from countdown.core.moments import as_datetime
 from countdown.core.readings import Mission, read
-from countdown.models.phrases import tr
+from countdown.models.phrases import tip, tr
 from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
+from countdown.windows.file_drops import MISSION_FILTER, FileDrops
 from countdown.windows.in_sight import InSight
 from countdown.windows.main_menu import Deed, MainMenu
 from countdown.windows.page_stack import PageKey, PageStack
-from countdown.windows.pieces import room_on_screen, style_sheet, tip
+from countdown.windows.pieces import room_on_screen, style_sheet
 from countdown.windows.pinning import is_supported, why_not
 from countdown.windows.sections import SectionKey
 from countdown.windows.side_panel import SidePanel
@@ -49,22 +51,27 @@ _CLICKS: Final = "Ctrl+Shift+T"
 _QUIT: Final = "Ctrl+Q"
 
 
-class MainWindow(InSight, QMainWindow):
+class MainWindow(InSight, FileDrops, QMainWindow):
     """Shows one reading each second: the ticker says when, the clock which.
 
     Signals:
         mission_changed: the `Mission` that is shown from now on.
         pin_asked: the `Mission` that is wanted in a small window.
         click_through_asked: whether clicks are wanted to go through the pinned windows.
+        own_missions_asked: the editor of the user's missions is wanted, with what a list of files
+            has.
         display_asked, display_setup_asked: the display, or its set-up, is wanted.
+        settings_asked: the settings are wanted.
         quit_asked: the app is to end, whatever windows it has.
     """
 
     mission_changed = Signal(object)
     pin_asked = Signal(object)
     click_through_asked = Signal(bool)
+    own_missions_asked = Signal(object)
     display_asked = Signal()
     display_setup_asked = Signal()
+    settings_asked = Signal()
     quit_asked = Signal()
 
     def __init__(
@@ -97,6 +104,7 @@ class MainWindow(InSight, QMainWindow):
         self._build()
         self._make_tools(themes)
         self._connect()
+        self.setAcceptDrops(True)
         self._show_mission()
         self._show_clock()
 
@@ -189,6 +197,10 @@ class MainWindow(InSight, QMainWindow):
             Deed(tr("About Mission Countdown"), "Shift+F1", self._companions.about),
         )
         yield (
+            Deed(tr("Own missions…"), "Ctrl+E", self._ask_for_own),
+            Deed(tr("Open a mission file…"), "Ctrl+O", self._ask_for_files),
+        )
+        yield (
             Deed(tr("Copy a picture"), "Ctrl+Shift+C", self._copy_picture),
             Deed(tr("Save a picture…"), "Ctrl+Shift+S", self._save_picture),
             Deed(tr("Print…"), "Ctrl+P", self._print),
@@ -199,6 +211,7 @@ class MainWindow(InSight, QMainWindow):
             Deed(tr("Pin a small window"), _PIN, self._ask_for_pin),
             Deed(tr("Let clicks through pinned windows"), _CLICKS, self._ask_for_click_through),
         )
+        yield (Deed(tr("Settings…"), "Ctrl+,", self._ask_for_settings),)
         yield (Deed(tr("Quit"), _QUIT, self._ask_to_quit),)
 
     def _make_tools(self, themes: Mapping[str, str]) -> None:
@@ -243,6 +256,11 @@ class MainWindow(InSight, QMainWindow):
         bar.scrub_ended.connect(self.time.end_scrub)
         self._ticker.ticked.connect(self._follow)
         self._ticker.clock_changed.connect(self._show_clock)
+
+    @property
+    def look(self) -> Look:
+        """The theme at the scale of this window."""
+        return self._applied
 
     def set_look(self, look: Look) -> None:
         """Take another theme, at the scale that fits this window."""
@@ -398,11 +416,26 @@ class MainWindow(InSight, QMainWindow):
     def _print(self) -> None:
         self._pictures.print()
 
+    def _ask_for_own(self) -> None:
+        self.own_missions_asked.emit(())
+
+    def _ask_for_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Open missions"), "", MISSION_FILTER)
+        self.take_files([Path(name) for name in names])
+
+    def take_files(self, files: list[Path]) -> None:
+        """Have files of missions opened."""
+        if files:
+            self.own_missions_asked.emit(tuple(files))
+
     def _ask_for_display(self) -> None:
         self.display_asked.emit()
 
     def _ask_for_display_setup(self) -> None:
         self.display_setup_asked.emit()
+
+    def _ask_for_settings(self) -> None:
+        self.settings_asked.emit()
 
     def _ask_for_pin(self) -> None:
         self.pin_asked.emit(self._mission)

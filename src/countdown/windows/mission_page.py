@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
-from countdown.models import mission_phrases, phrases
-from countdown.models.phrases import tr
+from countdown.models import leading, mission_phrases, own_words, phrases
+from countdown.models.phrases import tip, tr
 from countdown.windows.clock_mark import ClockMark
 from countdown.windows.counter_panel import CounterPanel
 from countdown.windows.dialogs import EnterButton
 from countdown.windows.next_panel import NextPanel
+from countdown.windows.own_line import OwnLine
 from countdown.windows.pieces import Text
 from countdown.windows.section_stack import SectionStack
 
@@ -61,6 +62,7 @@ class MissionPage(QWidget):
         self._crew = EnterButton(tr("whole crew"), boxed=False)
         self._crew.setObjectName("quiet")
         self._crew.clicked.connect(self.show_crew)
+        self._own = OwnLine(look)
         self._warning = Text("body", "accent", bold=True)
         self.mark = ClockMark(look)
         self._flight = CounterPanel(look)
@@ -85,9 +87,10 @@ class MissionPage(QWidget):
         self._line.addStretch(1)
         self._head.addWidget(self._name, 0, 0, top)
         self._head.addLayout(self._line, 1, 0, top)
-        self._head.addWidget(self._warning, 2, 0, top)
-        self._head.addWidget(self.mark, 0, 1, 3, 1, top)
-        self._head.setRowStretch(3, 1)
+        self._head.addWidget(self._own, 2, 0, top)
+        self._head.addWidget(self._warning, 3, 0, top)
+        self._head.addWidget(self.mark, 0, 1, 4, 1, top)
+        self._head.setRowStretch(4, 1)
         self._counters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._counters.addWidget(self._flight, 1)
         self._counters.addWidget(self._career, 1)
@@ -103,7 +106,9 @@ class MissionPage(QWidget):
         self._head.setVerticalSpacing(look.space("hair"))
         self._line.setSpacing(look.space("small"))
         self._counters.setSpacing(look.space("wide"))
-        for part in (self._name, self._who, self._warning, self.mark, self._flight, self._career):
+        for part in (
+            self._name, self._who, self._own, self._warning, self.mark, self._flight, self._career,
+        ):  # fmt: skip
             part.set_look(look)
         self._crew.setFont(look.font("small"))
         self._next.set_look(look)
@@ -156,6 +161,8 @@ class MissionPage(QWidget):
         """Show who it is, on what, and how sure that is."""
         self._name.setText(mission_phrases.title(mission, reading))
         self._who.setText(self._description(reading))
+        about = reading.flight or reading.next_launch
+        self._own.show_lines(own_words.told(mission.catalogue, about) if about else ())
         warning = mission_phrases.doubt(reading)
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
@@ -169,7 +176,7 @@ class MissionPage(QWidget):
         self._vehicle = flight.up if isinstance(flight, Flight) else None
         self._crew.setVisible(self._vehicle is not None)
         if self._vehicle is not None:
-            self._crew.setToolTip(tr("Who flew on {} (Ctrl+K)").format(self._vehicle.name))
+            self._crew.setToolTip(tip(tr("Who flew on {} (Ctrl+K)").format(self._vehicle.name)))
             self._crew.setAccessibleName(tr("Whole crew of {}").format(self._vehicle.name))
 
     def show_crew(self) -> None:
@@ -213,12 +220,11 @@ class MissionPage(QWidget):
 
     def _show_words(self, flown: int, flight: Counter, career: Counter) -> None:
         """Show what a turn of a day changes beside the digits."""
-        self._flight.set_name(tr("This flight"))
+        self._flight.set_name(leading.name_of(flight, tr("This flight")))
         one, many = tr("Career · {} flight"), tr("Career · {} flights")
-        self._career.set_name(phrases.counted(flown, one, many))
-        age = phrases.age(flight.age) if flight.age is not None else ""
-        self._flight.words.setText(_spaced(phrases.nth_day(flight.span), age))
-        self._career.words.setText(phrases.nth_day(career.span))
+        self._career.set_name(leading.name_of(career, phrases.counted(flown, one, many)))
+        self._flight.words.setText(_spaced(*leading.others(flight)))
+        self._career.words.setText(_spaced(*leading.others(career)))
 
     def _show_places(self, catalogue: Catalogue, ranks: tuple[Rank, ...]) -> None:
         for panel, kind in ((self._flight, Kind.FLIGHT), (self._career, Kind.CAREER)):

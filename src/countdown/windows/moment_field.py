@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from countdown.core.errors import CountdownError
 from countdown.core.typed_moments import Doubtful
-from countdown.models.moment_words import doubt_words, read_moment, understood
+from countdown.models.moment_words import doubt_words, read_moment, understood, zone_label
 from countdown.models.phrases import tr
 from countdown.windows.dialogs import wrapped
 from countdown.windows.form_parts import FormChoice, FormLine
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QStringListModel
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QAbstractItemModel
 
     from countdown.widgets.look import Look
+
+
+class ZoneModel(QStandardItemModel):
+    """All zones, each as people call it, which is what it is found by when typed."""
+
+    def __init__(self, names: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for name in names:
+            item = QStandardItem(zone_label(name))
+            item.setData(name, Qt.ItemDataRole.UserRole)
+            self.appendRow(item)
 
 
 class MomentField(QWidget):
@@ -38,7 +46,7 @@ class MomentField(QWidget):
     reading_chosen = Signal(str)
 
     def __init__(
-        self, name: str, zones: QStringListModel, look: Look, parent: QWidget | None = None
+        self, name: str, zones: QAbstractItemModel, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.line = FormLine()
@@ -48,8 +56,11 @@ class MomentField(QWidget):
         self.zone.setModel(zones)
         self.zone.setMaxVisibleItems(16)
         self.zone.setAccessibleName(tr("{}: time zone").format(name))
+        self.zone.setAccessibleDescription(self.zone.accessibleName())  # its name is its choice
         self.said = wrapped("small", "dim")
-        self.doubt = wrapped("small", "accent")
+        self.doubt = wrapped("small", "accent", bold=True)
+        self.question = ""
+        """What is asked about the clock change that the text falls into."""
         self.readings = (QRadioButton(), QRadioButton())
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
@@ -58,18 +69,26 @@ class MomentField(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
-        for number, part in enumerate(self.readings):
-            self._group.addButton(part, number)
-        for label in (self.said, self.doubt, *self.readings):
+        for label in (self.said, self.doubt):
             self._column.addWidget(label)
+        for number, button in enumerate(self.readings):
+            self._group.addButton(button, number)
+            self._column.addWidget(button)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self.text_edited)
-        self.zone.textActivated.connect(self.zone_chosen)
+        self.zone.activated.connect(self._choose_zone)
         self._group.idClicked.connect(self._choose)
         self.set_look(look)
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab goes through, in order."""
+        return self.line, self.zone, *self.readings
+
     def _choose(self, number: int) -> None:
         self.reading_chosen.emit(str(number))
+
+    def _choose_zone(self, index: int) -> None:
+        self.zone_chosen.emit(str(self.zone.itemData(index)))
 
     def set_look(self, look: Look) -> None:
         self._row.setSpacing(look.space("small"))
@@ -82,24 +101,28 @@ class MomentField(QWidget):
     def show_values(self, text: str, zone: str, reading: str) -> None:
         """Show what is typed and chosen, and what it is taken for."""
         zone = zone or "UTC"
-        if text != self.line.text():
-            self.line.setText(text)
+        self.line.show_text(text)
         with QSignalBlocker(self.zone):
-            self.zone.setCurrentText(zone)
+            self.zone.setCurrentIndex(self.zone.findData(zone))
         try:
             found = read_moment(text, zone) if text.strip() else None
         except CountdownError:
             found = None  # its trouble stands beneath, as that of every field
-        is_doubtful = isinstance(found, Doubtful)
+        self.question = doubt_words(found) if isinstance(found, Doubtful) else ""
         for part in (self.doubt, *self.readings):
-            part.setVisible(is_doubtful)
-        self.said.setVisible(found is not None and not is_doubtful)
+            part.setVisible(bool(self.question))
+        self.said.setVisible(found is not None and not self.question)
         if isinstance(found, Doubtful):
-            self.doubt.setText(doubt_words(found))
-            self._group.setExclusive(False)
-            for number, (button, one) in enumerate(zip(self.readings, found.readings, strict=True)):
-                button.setText(understood(one, zone))
-                button.setChecked(reading == str(number))
-            self._group.setExclusive(True)
+            self._ask(found, zone, reading)
         elif found is not None:
             self.said.setText(understood(found, zone))
+
+    def _ask(self, found: Doubtful, zone: str, reading: str) -> None:
+        self.doubt.setText(self.question)
+        self.doubt.set_colour("dim" if reading else "accent")
+        self._group.setExclusive(False)  # else the last chosen one could not be let go
+        for number, (button, one) in enumerate(zip(self.readings, found.readings, strict=True)):
+            button.setText(understood(one, zone))
+            button.setAccessibleDescription(self.doubt.text())
+            button.setChecked(reading == str(number))
+        self._group.setExclusive(True)

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QGridLayout
 
 from countdown.core.falls import fall_in, quiet_until
 from countdown.core.moments import END, FIRST
-from countdown.models.countdown_phrases import is_planned
 from countdown.models.next_words import NextWords, counted, event_words, next_words
 from countdown.windows.pieces import LIVE_EDGE_PX, Panel, RunningText, Text
 
 if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.falls import Fall
-    from countdown.core.flights import Flight
+    from countdown.core.flights import Flight, PlannedLaunch
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Instant
     from countdown.core.readings import Reading
@@ -28,7 +27,7 @@ class NextPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__(live=True)
-        self._coming: tuple[Catalogue, Milestone, bool] | None = None
+        self._coming: tuple[Catalogue, Milestone, Flight | PlannedLaunch | None] | None = None
         self._event = NextWords("", "")
         self._quiet: tuple[Flight | None, Instant, Instant] = (None, END, FIRST)
         self._is_live = True
@@ -93,8 +92,9 @@ class NextPanel(Panel):
         fall, event = self._fall_in(reading), reading.next_event
         if fall is not None or event is None:
             return next_words(catalogue, reading, fall)
-        coming = (catalogue, event.milestone, is_planned(reading))
+        about = reading.next_launch or reading.flight
+        coming = (catalogue, event.milestone, about)
         if coming != self._coming:
             self._coming = coming
-            self._event = event_words(catalogue, event.milestone, is_planned=coming[2])
+            self._event = event_words(catalogue, event.milestone, reading)
         return counted(self._event, event)

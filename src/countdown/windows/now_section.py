@@ -55,6 +55,7 @@ class NowSection(Section):
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         died = reading.phase is Phase.DIED_IN_FLIGHT  # then no more is said than there is
-        self.countdowns.setVisible(bool(reading.passed) or not died)
+        told = reading.passed or reading.own_passed or reading.countdowns[1:]
+        self.countdowns.setVisible(bool(told) or not died)
         for part in self._parts:
             part.show_reading(mission, reading)

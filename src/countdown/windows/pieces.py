@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
+from countdown.models.phrases import tip
 from countdown.widgets.glyphs import tail_changed
 
 if TYPE_CHECKING:
@@ -136,13 +137,6 @@ class RunningText(Text):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self.alignment(), self._text)
         painter.end()
-
-
-def tip(text: str) -> str:
-    """Return a text as a tool tip, which is markup: of escaped text alone Qt shows the escapes."""
-    from html import escape  # late: its table of entities is large
-
-    return f"<p>{escape(text)}</p>"
 
 
 def room_on_screen(beside: QWidget | None = None) -> QSize:

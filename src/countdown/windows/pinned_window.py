@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from countdown.core.boxes import Box, corner, nearest, next_edge
 from countdown.core.falls import Stage
-from countdown.models.phrases import tr
+from countdown.models.phrases import tip, tr
 from countdown.models.pin_words import PinReader, banner_words
 from countdown.services.memory import mission_key
 from countdown.widgets.pin_face import FIRST_SIZE, LEAST_SIZE, PinFace
 from countdown.windows.in_sight import InSight
-from countdown.windows.pieces import tip
 from countdown.windows.pinning import keep_aside
 
 if TYPE_CHECKING:

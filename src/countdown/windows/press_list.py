@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from countdown.core.press import answer, told_with
-from countdown.models import phrases, sentences
+from countdown.models import own_words, phrases, sentences
 from countdown.models.phrases import tr
 from countdown.windows.dialogs import EnterButton, Hairline, wrapped
 from countdown.windows.pieces import Text
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class PressRow(QWidget):
     """One figure: as it was printed, and what gives it."""
 
-    def __init__(self, found: PressAnswer, flight: Flight, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, catalogue: Catalogue, found: PressAnswer, flight: Flight) -> None:
+        super().__init__()
         press = found.press
         self._figure = Text("heading", bold=True)
         self._title = wrapped("lead")
@@ -34,7 +34,8 @@ class PressRow(QWidget):
         self.copy_button = EnterButton(tr("Copy"))
         self._figure.setText(phrases.number(press.figure))
         self._title.setText(sentences.press_title(press))
-        self._said.setText(sentences.press_said(press))
+        stated = own_words.fact(catalogue, press)
+        self._said.setText(own_words.marked(sentences.press_said(press), stated))
         self.answer.setText("\n".join(sentences.press_answers(found, flight)))
         name = tr("Copy: {}").format(sentences.press_title(press))
         self.copy_button.setAccessibleName(name)
@@ -93,7 +94,7 @@ class PressList(QWidget):
             row.hide()
             row.deleteLater()
         found = [answer(catalogue, one) for one in told_with(catalogue, flight)]
-        self.rows = [PressRow(one, flight) for one in found]
+        self.rows = [PressRow(catalogue, one, flight) for one in found]
         self._sentences = [sentences.press_sentence(catalogue, one) for one in found]
         for number, row in enumerate(self.rows):
             row.copy_button.clicked.connect(partial(self._copy, number))

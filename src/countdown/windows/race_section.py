@@ -10,6 +10,7 @@ from countdown.core.moments import Instant
 from countdown.core.races import default_rival, race
 from countdown.core.readings import Phase
 from countdown.models import race_phrases as words
+from countdown.models.own_words import mark, marked
 from countdown.models.phrases import tr
 from countdown.widgets.race_bar import RaceBar, RacePicture
 from countdown.widgets.race_lanes import Lanes
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from countdown.core.durations import Span
     from countdown.core.flights import Flight
+    from countdown.core.ownership import Ownership
     from countdown.core.races import Race, Runner
     from countdown.core.readings import Mission, Reading
     from countdown.widgets.look import Look
@@ -55,9 +57,10 @@ class _Name(QWidget):
         for text in (self.name, self.vehicle, self.end):
             text.set_look(look)
 
-    def show_runner(self, runner: Runner, at: Instant) -> None:
-        self.name.setText(runner.flight.person.name)
-        self.vehicle.setText(runner.flight.up.name)
+    def show_runner(self, runner: Runner, own: Ownership, at: Instant) -> None:
+        flight = runner.flight
+        self.name.setText(flight.person.name)
+        self.vehicle.setText(marked(flight.up.name, mark(own, flight)))
         self.end.setText(words.end_text(runner, at))
 
 
@@ -184,17 +187,17 @@ class RaceSection(Section):
         )
         self.note.setVisible(self._race is None)
         if self._race is not None:
-            self._show(self._race, reading)
+            self._show(self._race, mission.catalogue.own, reading)
 
     def _rival(self, mission: Mission, flight: Flight, at: Instant) -> Flight | None:
         """The rival that was chosen for this flight, or else the one worth racing."""
         return self._choices.get(_key(flight)) or default_rival(mission, flight, at)
 
-    def _show(self, shown: Race, reading: Reading) -> None:
+    def _show(self, shown: Race, own: Ownership, reading: Reading) -> None:
         at = reading.at
         self._title.setText(tr("Beside") if shown.is_plain else tr("Race against"))
-        self.own.show_runner(shown.own, at)
-        self.rival.show_runner(shown.rival, at)
+        self.own.show_runner(shown.own, own, at)
+        self.rival.show_runner(shown.rival, own, at)
         self.own_day.setText(words.own_day(shown))
         self.rival_day.setText(words.rival_day(shown, at))
         self.own_career.setText(words.career_text(shown.own))

@@ -183,7 +183,7 @@ class TimeBar(QFrame):
         self._flight = reading.flight or (coming if isinstance(coming, Flight) else None)
         if self._flight is None:
             self._shown = None
-            self._wait_for(coming)
+            self._wait_for(mission, coming)
         elif self._shown is None or self._shown[1] is not self._flight:
             self._shown = (mission, self._flight)
             self.scrubber.show_span(None, ())
@@ -197,13 +197,13 @@ class TimeBar(QFrame):
             self._was_painted = True
             QTimer.singleShot(0, self, self._find_marks)
 
-    def _wait_for(self, coming: Flight | PlannedLaunch | None) -> None:
+    def _wait_for(self, mission: Mission, coming: Flight | PlannedLaunch | None) -> None:
         if isinstance(coming, Flight) or coming is None:
             self.scrubber.show_span(None, ())
             return
-        from countdown.models.time_marks import waiting_mark
+        from countdown.models.time_marks import waiting_marks
 
-        self.scrubber.show_span(None, (waiting_mark(coming),))
+        self.scrubber.show_span(None, waiting_marks(mission.catalogue, coming))
 
     def _find_marks(self) -> None:
         from countdown.models.time_marks import flight_span, time_marks

@@ -139,7 +139,7 @@ class UpPage(Page):
         flights = [flight for one in self._stations for flight in one.flights]
         length = common_length(flights, self._at)
         for model, column in zip(self._models, self._columns, strict=False):
-            model.show_stations(column, length, self._at, self._stations)
+            model.show_stations(column, length, self._at, self._stations, self.catalogue.own)
 
     def _arrange(self) -> None:
         """Part all into columns, and give their rows the room there is."""

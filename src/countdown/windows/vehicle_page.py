@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 from countdown.core.crews import VehiclePhase, crew_of, vehicle_phase, vehicle_span
 from countdown.core.durations import Span
 from countdown.core.moments import FIRST
-from countdown.models import crew_phrases, phrases
+from countdown.models import crew_phrases, own_words, phrases
 from countdown.models.crew_list import CrewListModel
 from countdown.models.phrases import tr
 from countdown.widgets.counter_face import CounterFace
@@ -192,8 +192,9 @@ class VehiclePage(Page):
         self._head.about.setText(crew_phrases.craft(crew.vehicle))
         self._head.state.setText(crew_phrases.vehicle_state(crew, at))
         self._facts.show_crew(crew, at)
+        self._head.own.show_lines(own_words.told(self.catalogue, crew.vehicle))
         self._counts.setText(crew_phrases.crew_counts(crew))
         had = self._model.rowCount()
-        self._model.show_crew(crew, at)
+        self._model.show_crew(crew, at, self.catalogue.own)
         if had != self._model.rowCount():
             self._give_room()

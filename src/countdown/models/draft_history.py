@@ -65,6 +65,7 @@ class DraftHistory(QObject):
         super().__init__(parent)
         self.desktop = desktop
         self._stack = QUndoStack(self)
+        self._stack.indexChanged.connect(self._tell)
         self.undo, self.redo = self._stack.undo, self._stack.redo
 
     @property
@@ -83,12 +84,17 @@ class DraftHistory(QObject):
     def open(self, key: int) -> None:
         """Open another draft, which is nothing to undo."""
         self._take(self.desktop._replace(chosen=key))
+        self.changed.emit()
 
     def start(self, desktop: Desktop) -> None:
         """Begin anew with other drafts."""
-        self._stack.clear()
         self._take(desktop)
+        self._stack.clear()
+        self.changed.emit()
 
     def _take(self, desktop: Desktop) -> None:
         self.desktop = desktop
+
+    def _tell(self, _index: int) -> None:
+        """Only now the stack knows what can be undone."""
         self.changed.emit()

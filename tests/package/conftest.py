@@ -1,0 +1,10 @@
+"""Tests of a package that was made are run where one is named: `make test-package` does it."""
+
+from __future__ import annotations
+
+from tests.desktop.conftest import screen
+from tests.desktop.processes import PACKAGE
+
+__all__ = ["screen"]
+
+collect_ignore = [] if PACKAGE else ["test_app.py", "test_archive.py", "test_deb.py"]
