@@ -12,9 +12,10 @@ import pytest
 from icalendar import Calendar, Event
 
 from countdown.cli.main import run
+from countdown.core.agenda import moment_of
 from countdown.core.moments import Moment
 from countdown.core.readings import Mission, read
-from countdown.data.calendar_files import moment_of, read_calendar
+from countdown.data.calendar_files import read_calendar
 from tests.data.small import FILES, as_bytes, write
 from tests.fakes import FakeClock, at
 

@@ -12,10 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
+from countdown.core.agenda import moment_of
 from countdown.core.errors import FileProblemsError
 from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle, flight_of
 from countdown.core.milestones import Milestone, MilestoneKind, of_moment, own_milestones
-from countdown.core.moments import DAY, END, FIRST, HOUR, Instant, Moment, Precision, as_datetime
+from countdown.core.moments import (
+    DAY,
+    END,
+    FIRST,
+    HOUR,
+    MINUTE,
+    Instant,
+    Moment,
+    Precision,
+    as_datetime,
+    moment_between,
+)
 from countdown.core.overlays import with_own
 from countdown.core.own_missions import OwnMilestone
 from countdown.core.ownership import FlightKey
@@ -25,8 +37,6 @@ from countdown.data.calendar_files import (
     MAX_CHARACTERS,
     Entry,
     calendar_text,
-    moment_between,
-    moment_of,
     read_calendar,
     uid_of,
     write_calendar,
@@ -154,7 +164,7 @@ def test_the_calendar_says_who_made_it_and_which_facts_it_holds() -> None:
     event = event_of(FACTS)
     stamp = event.DTSTAMP
     assert stamp == as_datetime(NOW)
-    assert event.sequence == FACTS.earliest // DAY
+    assert event.sequence == FACTS.earliest // MINUTE
     assert event["TRANSP"] == "TRANSPARENT"
     assert "STATUS" not in event
 

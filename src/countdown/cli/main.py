@@ -13,11 +13,13 @@ from countdown.cli.arguments import NOT_UNDERSTOOD, UsageError, fail, instant_op
 from countdown.cli.texts import bundled_instead, own_left_out, problems_text
 from countdown.core.clocks import SystemClock
 from countdown.core.errors import (
+    AmbiguousLaunchError,
     AmbiguousPersonError,
     CountdownError,
     FileProblemsError,
     OutOfRangeError,
     ReturnBeforeLaunchError,
+    UnknownLaunchError,
     UnknownPersonError,
     UnknownScopeError,
     printable,
@@ -166,7 +168,7 @@ def _sentence(error: CountdownError) -> str:
             return problems_text(error.problems)
         case OutOfRangeError():
             return f"'{printable(error.text)}' is outside 1900 to 2200, the years known here"
-        case AmbiguousPersonError():
+        case AmbiguousPersonError() | AmbiguousLaunchError():
             named = ", ".join(one.id for one in error.candidates[:_NAMED])
             more = ", …" if len(error.candidates) > _NAMED else ""
             return f"'{printable(error.query)}' may be {named}{more}; write one of these"
@@ -174,6 +176,14 @@ def _sentence(error: CountdownError) -> str:
             near = ", ".join(one.id for one in error.candidates[:_NAMED])
             hint = f"; is it {near}?" if near else "; write an id or words of the name"
             return f"nobody called '{printable(error.query)}' has reached orbit{hint}"
+        case UnknownLaunchError(crew=()):
+            return (
+                f"nobody called '{printable(error.query)}' has reached orbit, and no launch "
+                "without crew is called that; write an id or words of the name"
+            )
+        case UnknownLaunchError():
+            named = ", ".join(one.person.id for one in error.crew[:_NAMED])
+            return f"'{printable(error.query)}' has a crew; write one of {named}"
         case ReturnBeforeLaunchError():
             return f"--return: {printable(error.text)} is not after the launch, {error.launch}"
         case _:
