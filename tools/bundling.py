@@ -1,6 +1,6 @@
 """What a package made by PyInstaller leaves out: one list for the app and what it is held against.
 
-`build.spec` uses it, and benchmarks/package_size.py for a bare window, so that the two cannot drift.
+`build.spec` uses it, and benchmarks/package_size.py for a bare window, so that they cannot drift.
 """
 
 from __future__ import annotations
