@@ -153,6 +153,7 @@ class EditorWindow(FileDrops, SideDialog):
         self.form.made.connect(self._make)
         self.form.removed.connect(self.book.remove)
         self.form.added.connect(self._add)
+        self.form.turned_to.connect(self._focus)
         self.form.arranged.connect(self._scroll_to_focus)
         self.book.changed.connect(self._show)
         self.exchange.taken.connect(self.take_missions)
@@ -262,7 +263,9 @@ class EditorWindow(FileDrops, SideDialog):
             self.form.lines[path].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus(self, key: int, *names: str) -> None:
-        self.form.rows[key].focus_on(names)
+        row = self.form.reveal(key)
+        self._order_tabs()
+        row.focus_on(names)
         self._scroll_to_focus()  # and again when a row that is new has its place
 
     def _scroll_to_focus(self) -> None:
@@ -290,7 +293,7 @@ class EditorWindow(FileDrops, SideDialog):
         if draft is not None:
             self.form.show_draft(draft)
             found = self.book.findings[draft.key]
-            self.form.show_findings(draft, found.troubles, found.agreed)
+            self.form.show_findings(found.troubles, found.agreed)
         self.list.show_book(self.book)
         self._show_buttons()
         self._order_tabs()
