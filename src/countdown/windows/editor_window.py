@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from countdown.models.draft_book import DraftBook
 from countdown.models.draft_check import row_at
 from countdown.models.fact_finder import FactFinder
-from countdown.models.mission_draft import Part
+from countdown.models.mission_draft import Part, changed_row
 from countdown.models.phrases import counted, tr
 from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
 from countdown.windows.draft_form import DraftForm
@@ -30,7 +30,7 @@ from countdown.windows.mission_exchange import MissionExchange
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from countdown.core.catalogue import Catalogue
@@ -104,8 +104,8 @@ class EditorWindow(FileDrops, SideDialog):
             "backup": (tr("Back up…"), "Ctrl+B", self.exchange.choose_backup),
             "restore": (tr("Restore…"), "Ctrl+Shift+B", self.exchange.choose_restore),
             "show": (tr("Show"), "Ctrl+Return", self.show_mission),
-            "undo": (tr("Undo"), "Ctrl+Z", self.history.undo),
-            "redo": (tr("Redo"), "Ctrl+Shift+Z", self.history.redo),
+            "undo": (tr("Undo"), "Ctrl+Z", self.undo),
+            "redo": (tr("Redo"), "Ctrl+Shift+Z", self.redo),
             "mend": (tr("What is wrong?"), "F8", self.go_to_trouble),
             "save": (tr("Save"), "Ctrl+S", self.save),
         }
@@ -156,6 +156,7 @@ class EditorWindow(FileDrops, SideDialog):
         self.form.turned_to.connect(self._focus)
         self.form.arranged.connect(self._scroll_to_focus)
         self.book.changed.connect(self._show)
+        self.book.typed.connect(self._show_draft)
         self.exchange.taken.connect(self.take_missions)
 
     def set_look(self, look: Look) -> None:
@@ -220,6 +221,24 @@ class EditorWindow(FileDrops, SideDialog):
         own = self._ids.get(self.history.desktop.chosen or 0)
         if own in self._kept:
             self.show_asked.emit(own)
+
+    def undo(self) -> None:
+        """Take the last change back, and show where that was."""
+        self._go_through(self.history.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last, and show where that is."""
+        self._go_through(self.history.redo)
+
+    def _go_through(self, step: Callable[[], None]) -> None:
+        before = self.draft
+        step()
+        after = self.draft
+        if before is None or after is None or before.key != after.key:
+            return
+        key = changed_row(before, after)
+        if key is not None and key not in self.form.rows:
+            self._focus(key)
 
     def take_missions(self, missions: Sequence[OwnMission]) -> None:
         """Take in missions from elsewhere, unsaved; one that is here already becomes as they say.
@@ -287,16 +306,20 @@ class EditorWindow(FileDrops, SideDialog):
     # What is shown
 
     def _show(self) -> None:
-        draft = self.draft
+        draft = self._show_draft()
         self._sheet.setVisible(draft is not None)
         self._empty.setVisible(draft is None)
         if draft is not None:
-            self.form.show_draft(draft)
             found = self.book.findings[draft.key]
             self.form.show_findings(found.troubles, found.agreed)
         self.list.show_book(self.book)
         self._show_buttons()
         self._order_tabs()
+
+    def _show_draft(self) -> Draft | None:
+        if (draft := self.draft) is not None:
+            self.form.show_draft(draft)
+        return draft
 
     def _show_buttons(self) -> None:
         book, buttons, draft = self.book, self.buttons, self.draft
