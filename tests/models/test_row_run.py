@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from countdown.models.row_run import Run
+from countdown.models.row_run import Run, first_run
 
 
 def test_there_is_room_for_ten_from_the_first() -> None:
     for total in (0, 3, 10, 2_000):
         assert Run().among(total) == (0, 10)
+
+
+def test_of_many_parts_fewer_rows_each_are_shown_at_first() -> None:
+    assert [first_run(parts).last for parts in (0, 1, 4, 5, 9)] == [10, 10, 10, 8, 4]
 
 
 def test_what_is_in_sight_already_moves_nothing() -> None:
@@ -34,5 +38,5 @@ def test_a_row_far_away_is_shown_among_its_ten() -> None:
 
 def test_those_before_come_where_the_last_ones_are_gone() -> None:
     assert Run(1_500, 1_510).among(1_505) == (1_495, 1_505)
-    assert Run(1_490, 1_510).among(1_505) == (1_490, 1_505)
+    assert Run(1_490, 1_510).among(1_505) == (1_485, 1_505)
     assert Run(1_500, 1_510).among(4) == (0, 10)

@@ -217,7 +217,7 @@ def changed_row(before: Draft, after: Draft) -> int | None:
     for part in Part:
         if after.of(part) is not before.of(part):
             known = set(map(id, before.of(part)))
-            if (found := next((one for one in after.of(part) if id(one) not in known), None)):
+            if found := next((one for one in after.of(part) if id(one) not in known), None):
                 return found.key
     return None
 

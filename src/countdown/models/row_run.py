@@ -8,6 +8,8 @@ AT_ONCE: Final = 10
 """So many rows come into sight at a time: each takes a while to make."""
 _MOST: Final = 2 * AT_ONCE
 """So many stay in sight; beyond that those at the other end go."""
+_AT_FIRST: Final = 40
+"""So many rows, of all parts together, are shown at first."""
 
 
 class Run(NamedTuple):
@@ -19,10 +21,11 @@ class Run(NamedTuple):
     def among(self, total: int) -> Run:
         """Return it as there are so many rows: where its last are gone, those before it come.
 
-        It has room for a few even where there are not so many.
+        It keeps its room even where there are not so many.
         """
-        first = max(0, min(self.first, total - AT_ONCE))
-        return Run(first, max(first + AT_ONCE, min(self.last, total)))
+        room = self.last - self.first
+        first = max(0, min(self.first, total - room))
+        return Run(first, first + room)
 
     def with_place(self, place: int) -> Run:
         """Return a run that has a row: this one, a few longer where it is near, or one there."""
@@ -36,3 +39,8 @@ class Run(NamedTuple):
             return Run(first, min(self.last, first + _MOST))
         first = place // AT_ONCE * AT_ONCE
         return Run(first, first + AT_ONCE)
+
+
+def first_run(parts: int) -> Run:
+    """Return what is shown at first of each of so many parts that have rows."""
+    return Run(0, min(AT_ONCE, _AT_FIRST // max(1, parts)))

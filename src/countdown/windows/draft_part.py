@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from countdown.models.draft_words import add_text, part_hint, part_title, shown_words
-from countdown.models.row_run import AT_ONCE, Run
+from countdown.models.row_run import AT_ONCE, Run, first_run
 from countdown.windows.dialogs import EnterButton, Hairline, MoreButton
 from countdown.windows.draft_row import DraftRow
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from PySide6.QtCore import QAbstractItemModel
 
     from countdown.models.fact_finder import FactFinder
-    from countdown.models.mission_draft import Draft, Part, Row
+    from countdown.models.mission_draft import Draft, Part
     from countdown.widgets.look import Look
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
@@ -121,9 +121,6 @@ class DraftPart(QWidget):
 
     # Which rows are in sight
 
-    def _stated(self) -> Sequence[Row]:
-        return self._draft.of(self._part) if self._draft is not None else ()
-
     def _show_before(self) -> None:
         self._turn_to(self._run.first - 1)
 
@@ -131,23 +128,26 @@ class DraftPart(QWidget):
         self._turn_to(self._run.last)
 
     def _turn_to(self, place: int) -> None:
+        assert self._draft is not None
         self.reveal(place)
-        self.turned_to.emit(self._stated()[place].key)
+        self.turned_to.emit(self._draft.of(self._part)[place].key)
 
     def reveal(self, place: int) -> None:
         """Bring the row of a place into the form."""
+        assert self._draft is not None
         if (run := self._run.with_place(place)) != self._run:
             self._run = run
-            self._show()
+            self._show_rows(self._draft)
+            self.show_findings(self._troubles, self._agreed)
 
     # What they show
 
     def show_draft(self, draft: Draft) -> None:
         """Show the part of a draft; rows in sight are the same widgets as before."""
         if self._draft is None or draft.key != self._draft.key:
-            self._run = Run()
+            self._run = first_run(sum(map(bool, draft.rows.values())))
         self._draft = draft
-        self._show_rows()
+        self._show_rows(draft)
 
     def show_findings(
         self,
@@ -160,12 +160,8 @@ class DraftPart(QWidget):
             path = f"{self._part}[{place}]"
             panel.show_findings(troubles.get(path, {}), agreed.get(path, ()))
 
-    def _show(self) -> None:
-        self._show_rows()
-        self.show_findings(self._troubles, self._agreed)
-
-    def _show_rows(self) -> None:
-        stated = self._stated()
+    def _show_rows(self, draft: Draft) -> None:
+        stated = draft.of(self._part)
         self._run = run = self._run.among(len(stated))
         self.head.show_run(run, len(stated))
         self.before.show_left(run.first)
@@ -177,7 +173,7 @@ class DraftPart(QWidget):
             panel = panels[row.key] = self.rows.get(row.key) or self._panel()
             if self._box.indexOf(panel) != index:
                 self._box.insertWidget(index, panel)
-            panel.show_row(row, self._draft)
+            panel.show_row(row, draft)
             panel.show()
         self.rows = panels
 

@@ -188,10 +188,11 @@ class DraftRow(Panel):
         for cell in self._cells:
             cell.setSpacing(look.space("hair"))
         self._grid.setColumnMinimumWidth(0, look.px(130))
-        texts = (*self._labels, *self._known.values(), *self._troubles.values())
-        for text in (*texts, self.trouble, self.agreed):
-            text.set_look(look)
+        remarks = (*self._known.values(), *self._troubles.values(), self.trouble, self.agreed)
+        for remark in remarks:
+            remark.set_look(look)
         for label in self._labels:
+            label.set_look(look)
             label.setContentsMargins(0, look.px(8), 0, 0)
         for part in self.inputs.values():
             if isinstance(part, MomentField | FoundField | FormChoice | NoteBox):
