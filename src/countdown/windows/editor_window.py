@@ -84,7 +84,10 @@ class EditorWindow(FileDrops, SideDialog):
         self.form = DraftForm(FactFinder(catalogue), look)
         self._empty = wrapped("lead", "dim")
         self._empty.setText(
-            tr("No missions of your own yet. “New” begins one, “Import…” takes in those of a file.")
+            tr(
+                "No missions of your own yet. “New” begins one, “Import…” takes in those of a file, "
+                "or a table of flights."
+            )
         )
         self.note = wrapped("body", "accent")
         self._make_buttons()
@@ -99,6 +102,7 @@ class EditorWindow(FileDrops, SideDialog):
             "duplicate": (tr("Duplicate"), "Ctrl+D", self.book.duplicate),
             "delete": (tr("Delete"), "Ctrl+Del", self.book.delete),
             "import": (tr("Import…"), "Ctrl+O", self.exchange.choose_files),
+            "columns": (tr("What may a table have?"), "F1", self.exchange.show_columns),
             "export": (tr("Export all…"), "Ctrl+Shift+E", self._export),
             "share": (tr("Share this one…"), "Ctrl+Shift+S", self._share),
             "backup": (tr("Back up…"), "Ctrl+B", self.exchange.choose_backup),
@@ -139,12 +143,20 @@ class EditorWindow(FileDrops, SideDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(side, 0, 0, 2, 1)
-        whole.addWidget(self._empty, 0, 1, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self._nothing(), 0, 1, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._sheet, 0, 1)
         whole.addWidget(bar, 1, 1)
         whole.setColumnStretch(1, 1)
         whole.setRowStretch(0, 1)
         self._side_frame = side
+
+    def _nothing(self) -> QWidget:
+        """Return what stands in the place of the form as long as there is no mission."""
+        self._blank = QWidget()
+        self._guide = QVBoxLayout(self._blank)
+        self._guide.addWidget(self._empty)
+        self._guide.addWidget(self.buttons["columns"], 0, Qt.AlignmentFlag.AlignLeft)
+        return self._blank
 
     def _connect(self) -> None:
         self.list.opened.connect(self.history.open)
@@ -169,7 +181,8 @@ class EditorWindow(FileDrops, SideDialog):
         self._foot.setContentsMargins(look.px(24), small, look.px(24), small)
         self._foot.setSpacing(small)
         self._side_frame.setFixedWidth(look.px(280))
-        self._empty.setContentsMargins(look.px(24), look.px(24), look.px(24), 0)
+        self._guide.setContentsMargins(look.px(24), look.px(24), look.px(24), 0)
+        self._guide.setSpacing(medium)
         for part in (self._title, self._empty, self.note, self.form):
             part.set_look(look)
         for widget in (self.list, *self.buttons.values()):
@@ -308,7 +321,7 @@ class EditorWindow(FileDrops, SideDialog):
     def _show(self) -> None:
         draft = self._show_draft()
         self._sheet.setVisible(draft is not None)
-        self._empty.setVisible(draft is None)
+        self._blank.setVisible(draft is None)
         if draft is not None:
             found = self.book.findings[draft.key]
             self.form.show_findings(found.troubles, found.agreed)
@@ -342,7 +355,7 @@ class EditorWindow(FileDrops, SideDialog):
         buttons = self.buttons
         tools = [buttons[name] for name in _TOOLS]
         foot = [buttons[name] for name in _FOOT]
-        stops = [self.list, *tools, *self.form.tab_stops(), *foot]
+        stops = [self.list, *tools, self.buttons["columns"], *self.form.tab_stops(), *foot]
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise(stops):
