@@ -53,11 +53,13 @@ class EditorWindow(FileDrops, SideDialog):
             the ids of those to be kept no more; who has kept them says `mark_saved`.
         show_asked: the id of a kept mission that is wanted in the main window.
         stayed: the user was asked on closing, and wants it open still.
+        quit_asked: the app is to end.
     """
 
     saved = Signal(object, object)
     show_asked = Signal(str)
     stayed = Signal()
+    quit_asked = Signal()
 
     def __init__(
         self,
@@ -115,6 +117,7 @@ class EditorWindow(FileDrops, SideDialog):
             button.setToolTip(f"{text} ({keys})")
             button.clicked.connect(slot)
             QShortcut(QKeySequence(keys), self, slot)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.quit_asked)
 
     def _lay_out(self) -> None:
         side, bar = QFrame(), QFrame()
