@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.own_missions import OwnMission
+
+
+_WAYS_DOWN: Final = ((Part.VEHICLES, "landing"), (Part.FLIGHTS, "up"))
+"""What decides whether who went up on a launch of the user's comes down on it."""
 
 
 class DraftBook(QObject):
@@ -247,6 +251,8 @@ class DraftBook(QObject):
         part, _, row = changed.row(key)
         if part is Part.FLIGHTS and name == "person" and value.startswith(KNOWN):
             changed = self._with_country(changed, row)
+        if (part, name) in _WAYS_DOWN:
+            changed = _with_ways_down(changed, draft)
         self._change(changed, f"{key} {name}")
 
     def _with_country(self, draft: Draft, row: Row) -> Draft:
@@ -280,3 +286,26 @@ class DraftBook(QObject):
 
     def _change(self, draft: Draft, field: str = "") -> None:
         self.history.change(self.history.desktop.with_draft(draft), field)
+
+
+def _with_ways_down(draft: Draft, before: Draft) -> Draft:
+    """Fill in that who goes up on a launch of the draft comes down on it, as it gets a landing.
+
+    Whoever is said to come down otherwise does; without a landing nobody comes down any more.
+    """
+    landed, landed_before = _landed(draft), _landed(before)
+    ups = {row.key: row.value("up") for row in before.of(Part.FLIGHTS)}
+    for row in draft.of(Part.FLIGHTS):
+        up, down = row.value("up"), row.value("down")
+        is_new = up not in landed_before or ups.get(row.key) != up
+        if up in landed and is_new and not down:
+            draft = draft.with_value(row.key, "down", up)
+        elif down == up and up in landed_before - landed:
+            draft = draft.with_value(row.key, "down", "")
+    return draft
+
+
+def _landed(draft: Draft) -> set[str]:
+    """Return the draft's own launches that have a landing, as fields refer to them."""
+    rows = draft.of(Part.VEHICLES)
+    return {f"{OWN}{row.key}" for row in rows if row.value("landing").strip()}
