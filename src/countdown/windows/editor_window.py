@@ -117,7 +117,7 @@ class EditorWindow(FileDrops, SideDialog):
             button.setToolTip(f"{text} ({keys})")
             button.clicked.connect(slot)
             QShortcut(QKeySequence(keys), self, slot)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.quit_asked)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_asked)
 
     def _lay_out(self) -> None:
         side, bar = QFrame(), QFrame()
