@@ -192,6 +192,12 @@ class DraftBook(QObject):
         """Return all missions as they are typed by now."""
         return tuple(one for draft in self.drafts if (one := self._as_typed(draft)) is not None)
 
+    def to_export(self) -> dict[int, OwnMission]:
+        """Return all missions as they would be saved now, by the keys of their drafts."""
+        saved = {one.id: one for one in self.to_keep()}
+        stated = ((draft.key, self._as_typed(draft)) for draft in self.drafts)
+        return {key: saved.get(one.id, one) for key, one in stated if one is not None}
+
     def _as_typed(self, draft: Draft) -> OwnMission | None:
         """What a draft states, or where that makes no sense yet what it was made from."""
         return self.findings[draft.key].mission or draft.origin

@@ -247,14 +247,14 @@ class EditorWindow(FileDrops, SideDialog):
         self.exchange.import_files(files)
 
     def _export(self) -> None:
-        """Write what is kept; what is not saved yet does not leave the house."""
-        if self._kept:
-            self.exchange.write_all(tuple(self._kept.values()))
+        """Write what is typed, saved or not: what the disk has no room for can leave so."""
+        if missions := self.book.to_export():
+            self.exchange.write_all(tuple(missions.values()))
 
     def _share(self) -> None:
-        own = self._ids.get(self.history.desktop.chosen or 0)
-        if own in self._kept:
-            self.exchange.write_one(self._kept[own])
+        mission = self.book.to_export().get(self.history.desktop.chosen or 0)
+        if mission is not None:
+            self.exchange.write_one(mission)
 
     def go_to_trouble(self) -> None:
         """Put the cursor into the next field that something is wrong with."""
@@ -317,9 +317,10 @@ class EditorWindow(FileDrops, SideDialog):
         buttons["redo"].setEnabled(self.history.can_redo)
         for name in ("duplicate", "delete"):
             buttons[name].setEnabled(draft is not None)
-        for name in ("share", "show"):
-            buttons[name].setEnabled(draft is not None and book.is_kept(draft))
-        buttons["export"].setEnabled(bool(book.kept))
+        buttons["show"].setEnabled(draft is not None and book.is_kept(draft))
+        leaving = book.to_export()
+        buttons["share"].setEnabled(draft is not None and draft.key in leaving)
+        buttons["export"].setEnabled(bool(leaving))
 
     def _order_tabs(self) -> None:
         """Let Tab go through everything as it stands, whatever was added or removed."""
