@@ -120,6 +120,19 @@ def test_a_launch_that_gets_its_crew_stays_in_every_window(open_app: OpenApp, fi
     assert app.desk.pins == ()
 
 
+def test_settings_that_are_open_find_a_mission_as_it_is_saved(open_app: OpenApp) -> None:
+    app = open_app(TODAY)
+    app.desk.show_settings()
+    settings = app.desk._preferences
+    assert settings is not None
+    editor = editor_of(app)
+    editor.take_missions([PIA])
+    assert editor.save()
+    settings.which.setFocus()
+    QTest.keyClicks(settings.which, "Pia · Pia 1")
+    assert app._settings.choices.start_mission == "flight pia pia-1"
+
+
 def test_what_was_kept_is_there_at_the_next_start(open_app: OpenApp, file: Path) -> None:
     keep(file, PIA)
     app = open_app(TODAY)
