@@ -362,8 +362,9 @@ class Desk(QObject):
                 window.close()
         if self._display is not None:
             self._show_again(self._display, catalogue)
-        for dialog in filter(None, (self._preferences, self._setup)):
-            dialog.show_reading(self._mission, read(self._mission, now, with_ranks=False))
+        for dialog in (self._preferences, self._setup):
+            if dialog is not None:
+                dialog.show_reading(self._mission, read(self._mission, now, with_ranks=False))
         self._watch_missions()
         self.mission_changed.emit(self._mission)
 
