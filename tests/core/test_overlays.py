@@ -163,6 +163,30 @@ def test_a_catalogue_launch_without_crew_takes_the_users_crew() -> None:
     assert flight_of(laid, PUPIL).launch == SOON.launch
 
 
+def test_the_users_crew_of_a_catalogue_launch_comes_home_with_it() -> None:
+    home = moment("2031-03-01T12:00:00Z")
+    crew = own_mission(
+        "crew",
+        people=(PUPIL,),
+        flights=(OwnFlight("pia-pupil", "soon-1", "US"),),
+        vehicle_corrections=(VehicleCorrection("soon-1", landing=home),),
+    )
+    laid = with_own(small(), [crew]).catalogue
+    flight = flight_of(laid, PUPIL)
+    assert (flight.landing, flight.end, flight.down) == (home, End.LANDED, flight.up)
+
+
+def test_a_landing_brings_home_a_crewmate_of_the_users_too() -> None:
+    late = own_mission(
+        "late",
+        people=(PUPIL,),
+        flights=(OwnFlight("pia-pupil", "up-1", "US"),),
+        vehicle_corrections=(LANDED,),
+    )
+    laid = with_own(small(), [late]).catalogue
+    assert flight_of(laid, PUPIL).landing == flight_of(laid, BEA).landing == LANDED.landing
+
+
 def test_a_launch_without_crew_is_waited_for_as_the_catalogues_are() -> None:
     launch = moment("2031-05", no_earlier_than=True)
     plan = own_mission("plan", vehicles=(OwnVehicle("next-1", "Next 1", "Testcraft", launch),))

@@ -29,6 +29,16 @@ def test_the_window_is_named_after_the_mission_and_its_digits_tick(start_app: St
     assert app.close() == 0
 
 
+def test_the_keys_of_the_window_work_from_the_field_that_has_the_cursor(
+    start_app: StartApp, screen: Screen
+) -> None:
+    app = start_app()
+    app.keys("k")  # typed into the field
+    app.keys("ctrl+e")
+    until(lambda: "Own missions" in screen.ask("wmctrl", "-l"), "the editor to be there")
+    assert app.end() == 0
+
+
 def test_it_survives_its_window_manager(start_app: StartApp, screen: Screen) -> None:
     app = start_app("--person", "anna-kikina")
     screen.stop_manager()

@@ -128,3 +128,29 @@ def test_every_change_is_told_once_it_is_checked(book: DraftBook) -> None:
     book.head("title", "Venus")
     book.history.undo()
     assert heard == [1, 0, 1]
+
+
+def test_who_goes_up_on_a_launch_of_ones_own_comes_down_on_it_once_it_lands(
+    book: DraftBook,
+) -> None:
+    book.new()
+    ship, flight = book.add(Part.VEHICLES), book.add(Part.FLIGHTS)
+    book.edit(flight, "up", f"~{ship}")
+    assert ways_down(book) == [""]
+    book.edit(ship, "landing", "2")
+    book.edit(ship, "landing", "2027")
+    assert ways_down(book) == [f"~{ship}"]
+    book.edit(ship, "landing", "")
+    assert ways_down(book) == [""]
+    book.edit(ship, "landing", "2027")
+    book.edit(flight, "down", "")  # stays up
+    book.edit(ship, "landing", "2027-03")
+    assert ways_down(book) == [""]
+    late = book.add(Part.FLIGHTS)
+    book.edit(late, "up", f"~{ship}")
+    assert ways_down(book) == ["", f"~{ship}"]
+
+
+def ways_down(book: DraftBook) -> list[str]:
+    assert book.draft is not None
+    return [row.value("down") for row in book.draft.of(Part.FLIGHTS)]

@@ -84,13 +84,21 @@ def test_every_person_and_every_plan_is_found_again(catalogue: Catalogue) -> Non
         "flight nobody soyuz-tma-16m",
         "flight scott-kelly soyuz-tma-16m 4",
         "person nobody",
-        "plan soyuz-tma-16m",
+        "plan vehicle-of-nobody",
         "plan",
         "\x00\u202e",
     ],
 )
 def test_a_mission_that_is_no_longer_there_is_not_found(catalogue: Catalogue, line: str) -> None:
     assert find_mission(catalogue, line) is None
+
+
+def test_a_launch_whose_crew_is_named_by_now_is_found_as_the_flight_of_its_first(
+    catalogue: Catalogue,
+) -> None:
+    found = find_mission(catalogue, "plan soyuz-tma-16m")
+    assert found is not None
+    assert mission_key(found) == "flight gennady-padalka soyuz-tma-16m"
 
 
 @given(line=st.text(max_size=40) | st.sampled_from(["flight a ", "plan ", "person "]))

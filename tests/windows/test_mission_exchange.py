@@ -214,14 +214,24 @@ def test_what_a_table_may_have_is_told_before_there_is_one(desk: Desk) -> None:
     assert columns.isVisible()
 
 
-def test_only_what_is_saved_is_exported(desk: Desk) -> None:
+def test_what_is_typed_is_exported_though_it_cannot_be_saved(desk: Desk) -> None:
     desk.editor.form.headed.emit("title", "Typed")
     desk.editor.buttons["export"].click()
     desk.leave_as(desk.folder / "all.mission")
-    assert load_missions(desk.folder / "all.mission").missions == (ONE, TWO)
+    typed = ONE._replace(title="Typed", stated_on=desk.editor.book.today())
+    assert load_missions(desk.folder / "all.mission").missions == (typed, TWO)
+    desk.editor.buttons["share"].click()
+    desk.leave_as(desk.folder / "one.mission")
+    assert load_missions(desk.folder / "one.mission").missions == (typed,)
+
+
+def test_what_makes_no_sense_yet_is_exported_as_it_was_saved(desk: Desk) -> None:
+    desk.editor.form.headed.emit("title", "")
     desk.editor.buttons["share"].click()
     desk.leave_as(desk.folder / "one.mission")
     assert load_missions(desk.folder / "one.mission").missions == (ONE,)
+    desk.editor.new()
+    assert not desk.editor.buttons["share"].isEnabled()
 
 
 @pytest.mark.parametrize("button", ["export", "backup"])

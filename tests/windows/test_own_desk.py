@@ -101,6 +101,38 @@ def test_a_corrected_landing_changes_ranks_and_records_at_once(
     assert any("520" in one for one in clocks(app.window))
 
 
+def test_a_launch_that_gets_its_crew_stays_in_every_window(open_app: OpenApp, file: Path) -> None:
+    launch = own_mission("ada", vehicles=own_flyer("Ada").vehicles)
+    keep(file, launch)
+    app = open_app(TODAY)
+    app.desk.settle()
+    editor = editor_of(app)
+    editor.show_mission()
+    app.desk.pin(app.desk.mission)
+    app.desk.show_display()
+    editor.take_missions([own_flyer("Ada")])
+    assert editor.save()
+    assert app.desk.display is not None
+    shown = [app.desk.mission, app.desk.pins[0].mission, *app.desk.display.missions]
+    assert [one.person.name for one in shown if one.person] == ["Ada"] * 3
+    assert app._settings.pins == ("flight ada ada-1",)
+    app.desk.pins[0].close()
+    assert app.desk.pins == ()
+
+
+def test_settings_that_are_open_find_a_mission_as_it_is_saved(open_app: OpenApp) -> None:
+    app = open_app(TODAY)
+    app.desk.show_settings()
+    settings = app.desk._preferences
+    assert settings is not None
+    editor = editor_of(app)
+    editor.take_missions([PIA])
+    assert editor.save()
+    settings.which.setFocus()
+    QTest.keyClicks(settings.which, "Pia · Pia 1")
+    assert app._settings.choices.start_mission == "flight pia pia-1"
+
+
 def test_what_was_kept_is_there_at_the_next_start(open_app: OpenApp, file: Path) -> None:
     keep(file, PIA)
     app = open_app(TODAY)
@@ -119,6 +151,17 @@ def test_quitting_asks_first_about_what_is_not_saved(open_app: OpenApp, qapp: QA
     answer(qapp, "Save")
     assert not app.window.isVisible()
     assert not editor.isVisible()
+
+
+def test_the_keys_that_end_the_app_end_it_from_the_editor_too(
+    open_app: OpenApp, qapp: QApplication
+) -> None:
+    app = open_app(TODAY)
+    editor = editor_of(app)
+    editor.take_missions([PIA])
+    QTest.keySequence(editor, QKeySequence("Ctrl+Q"))
+    answer(qapp, "Discard")
+    assert not app.window.isVisible()
 
 
 def test_after_a_cancelled_quit_closing_the_editor_closes_it_alone(

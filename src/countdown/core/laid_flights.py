@@ -68,6 +68,9 @@ class LaidFlights:
                 self._refuse(ConflictKind.UNKNOWN_COUNTRY, place.field("records_with"), code)
         for vehicle, place in claims.vehicles.values():
             self._own_vehicle(vehicle, place)
+        for own, _ in claims.flights.values():
+            if (plan := self.plans.pop(own.up, None)) is not None:  # its crew is named now
+                self.vehicles[plan.id] = Vehicle(*plan[:4], landing=None, note=plan.note)
         for key, facts in claims.of_vehicles.items():
             self._correct_vehicle(key, facts)
         for flight, place in self._affected():
@@ -185,8 +188,8 @@ class LaidFlights:
     def _own_flight(self, one: OwnFlight, place: Place) -> None:
         if (own := self._claims.vehicles.get(one.up)) and one.down is None:
             one = one._replace(planned_return=one.planned_return or own.thing.planned_landing)
-        if (plan := self.plans.pop(one.up, None)) is not None:
-            self.vehicles[plan.id] = Vehicle(*plan[:4], landing=None, note=plan.note)
+        if one.down is None and self._comes_home(one.up):
+            one = one._replace(down=one.up, planned_return=None)
         self._fly(one, place, blame_field=True)
 
     def _fly(self, one: OwnFlight, place: Place, *, blame_field: bool) -> None:

@@ -141,6 +141,7 @@ class Claims:
         self.of_flights: dict[FlightKey, dict[Fact, Claim]] = {}
         self.bring_home: set[str] = set()
         """The vehicles whose landing is that of everyone who is not known to be down."""
+        self._crewed = {flight.up for mission in missions for flight in mission.flights}
         for number, mission in enumerate(missions):
             for place, country in placed(number, mission, "countries"):
                 self._country(country, place)
@@ -205,7 +206,7 @@ class Claims:
         is_plan = one.vehicle in self._plans and one.vehicle not in self.vehicles
         if one.vehicle not in self._catalogue.vehicles and not is_plan:
             self.refuse(ConflictKind.UNKNOWN_VEHICLE, place.field("vehicle"), one.vehicle)
-        elif is_plan and one.landing is not None:
+        elif is_plan and one.landing is not None and one.vehicle not in self._crewed:
             self.refuse(ConflictKind.NO_CREW, place.field("landing"), one.landing)
         else:
             self._of_vehicle(one.vehicle, Fact.LAUNCH, one.launch, place, one.note)

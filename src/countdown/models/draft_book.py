@@ -26,6 +26,8 @@ _FEW: Final = 1_000
 """Of so many statements, all are checked with each letter and nobody notices."""
 _PAUSE_MS: Final = 300
 """So long after the last letter typing has stopped."""
+_WAYS_DOWN: Final = ((Part.VEHICLES, "landing"), (Part.FLIGHTS, "up"))
+"""What decides whether who went up on a launch of the user's comes down on it."""
 
 
 class DraftBook(QObject):
@@ -220,6 +222,12 @@ class DraftBook(QObject):
         """Return all missions as they are typed by now."""
         return tuple(one for draft in self.drafts if (one := self._as_typed(draft)) is not None)
 
+    def to_export(self) -> dict[int, OwnMission]:
+        """Return all missions as they would be saved now, by the keys of their drafts."""
+        saved = {one.id: one for one in self.to_keep()}
+        stated = ((draft.key, self._as_typed(draft)) for draft in self.drafts)
+        return {key: saved.get(one.id, one) for key, one in stated if one is not None}
+
     def _as_typed(self, draft: Draft) -> OwnMission | None:
         """What a draft states, or where that makes no sense yet what it was made from."""
         return self.findings[draft.key].mission or draft.origin
@@ -279,6 +287,8 @@ class DraftBook(QObject):
         part, _, row = changed.row(key)
         if part is Part.FLIGHTS and name == "person" and value.startswith(KNOWN):
             changed = self._with_country(changed, row)
+        if (part, name) in _WAYS_DOWN:
+            changed = _with_ways_down(changed, draft)
         self._change(changed, f"{key} {name}")
 
     def _with_country(self, draft: Draft, row: Row) -> Draft:
@@ -314,3 +324,26 @@ class DraftBook(QObject):
         self._is_typing = bool(field)
         self.history.change(self.history.desktop.with_draft(draft), field)
         self._is_typing = False
+
+
+def _with_ways_down(draft: Draft, before: Draft) -> Draft:
+    """Fill in that who goes up on a launch of the draft comes down on it, as it gets a landing.
+
+    Whoever is said to come down otherwise does; without a landing nobody comes down any more.
+    """
+    landed, landed_before = _landed(draft), _landed(before)
+    ups = {row.key: row.value("up") for row in before.of(Part.FLIGHTS)}
+    for row in draft.of(Part.FLIGHTS):
+        up, down = row.value("up"), row.value("down")
+        is_new = up not in landed_before or ups.get(row.key) != up
+        if up in landed and is_new and not down:
+            draft = draft.with_value(row.key, "down", up)
+        elif down == up and up in landed_before - landed:
+            draft = draft.with_value(row.key, "down", "")
+    return draft
+
+
+def _landed(draft: Draft) -> set[str]:
+    """Return the draft's own launches that have a landing, as fields refer to them."""
+    rows = draft.of(Part.VEHICLES)
+    return {f"{OWN}{row.key}" for row in rows if row.value("landing").strip()}

@@ -40,10 +40,12 @@ def find_mission(catalogue: Catalogue, key: str) -> Mission | None:
     """Return the mission of a remembered line, if this catalogue still has it."""
     match key.split(" "):
         case ["plan", plan]:
-            return next(
-                (Mission.of_plan(catalogue, one) for one in catalogue.planned if one.id == plan),
-                None,
-            )
+            planned = next((one for one in catalogue.planned if one.id == plan), None)
+            if planned is not None:
+                return Mission.of_plan(catalogue, planned)
+            up = catalogue.vehicles.get(plan)  # its crew is named by now
+            crew = catalogue.crew_up(up) if up is not None else ()
+            return Mission.of_flight(catalogue, crew[0]) if crew else None
         case ["flight", person, vehicle] if person in catalogue.people:
             career = catalogue.career(catalogue.people[person])
             return next(

@@ -175,6 +175,7 @@ class Desk(QObject):
         own.restored.connect(self._settings.read_again)
         own.closed.connect(self._go_on_ending)
         own.stayed.connect(self._stay)
+        own.quit_asked.connect(self.close)
         return own
 
     def settle(self) -> None:
@@ -358,13 +359,27 @@ class Desk(QObject):
         found = find_missions(catalogue, self._pins)
         for pinned, window in tuple(self._pins.items()):
             if pinned in found:
-                window.take_facts(found[pinned])
+                self._turn_pin(pinned, found[pinned])
             else:
                 window.close()
         if self._display is not None:
             self._show_again(self._display, catalogue)
+        for dialog in (self._preferences, self._setup):
+            if dialog is not None:
+                dialog.show_reading(self._mission, read(self._mission, now, with_ranks=False))
         self._watch_missions()
         self.mission_changed.emit(self._mission)
+
+    def _turn_pin(self, key: str, mission: Mission) -> None:
+        """Show other facts in a pinned window; once a launch has a crew, it has another key."""
+        window, now = self._pins[key], mission_key(mission)
+        if now != key and now in self._pins:
+            window.close()
+            return
+        window.take_facts(mission)
+        if now != key:
+            self._pins = {now if one == key else one: pin for one, pin in self._pins.items()}
+            self._settings.pins = tuple(self._pins)
 
     def _show_again(self, display: DisplayWindow, catalogue: Catalogue) -> None:
         """Go on with the display; where one of its missions is gone, as if it were started now."""

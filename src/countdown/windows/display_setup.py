@@ -41,8 +41,12 @@ class DisplaySetup(QObject):
     def present(self, mission: Mission, reading: Reading) -> None:
         """Open the dialog, with a mission that may be added."""
         self._dialog.set_autostart(on=self._entry.is_on())
-        self._dialog.show_reading(mission, reading)
+        self.show_reading(mission, reading)
         self._dialog.present()
+
+    def show_reading(self, mission: Mission, reading: Reading) -> None:
+        """Offer another mission, or the same by other facts."""
+        self._dialog.show_reading(mission, reading)
 
     def _switch(self, on: bool) -> None:
         """Start the display with the computer from now on, or no more."""

@@ -53,11 +53,13 @@ class EditorWindow(FileDrops, SideDialog):
             the ids of those to be kept no more; who has kept them says `mark_saved`.
         show_asked: the id of a kept mission that is wanted in the main window.
         stayed: the user was asked on closing, and wants it open still.
+        quit_asked: the app is to end.
     """
 
     saved = Signal(object, object)
     show_asked = Signal(str)
     stayed = Signal()
+    quit_asked = Signal()
 
     def __init__(
         self,
@@ -119,6 +121,7 @@ class EditorWindow(FileDrops, SideDialog):
             button.setToolTip(f"{text} ({keys})")
             button.clicked.connect(slot)
             QShortcut(QKeySequence(keys), self, slot)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit_asked)
 
     def _lay_out(self) -> None:
         side, bar = QFrame(), QFrame()
@@ -277,14 +280,14 @@ class EditorWindow(FileDrops, SideDialog):
         self.exchange.import_files(files)
 
     def _export(self) -> None:
-        """Write what is kept; what is not saved yet does not leave the house."""
-        if self._kept:
-            self.exchange.write_all(tuple(self._kept.values()))
+        """Write what is typed, saved or not: what the disk has no room for can leave so."""
+        if missions := self.book.to_export():
+            self.exchange.write_all(tuple(missions.values()))
 
     def _share(self) -> None:
-        own = self._ids.get(self.history.desktop.chosen or 0)
-        if own in self._kept:
-            self.exchange.write_one(self._kept[own])
+        mission = self.book.to_export().get(self.history.desktop.chosen or 0)
+        if mission is not None:
+            self.exchange.write_one(mission)
 
     def go_to_trouble(self) -> None:
         """Put the cursor into the next field that something is wrong with."""
@@ -353,9 +356,10 @@ class EditorWindow(FileDrops, SideDialog):
         buttons["redo"].setEnabled(self.history.can_redo)
         for name in ("duplicate", "delete"):
             buttons[name].setEnabled(draft is not None)
-        for name in ("share", "show"):
-            buttons[name].setEnabled(draft is not None and book.is_kept(draft))
-        buttons["export"].setEnabled(bool(book.kept))
+        buttons["show"].setEnabled(draft is not None and book.is_kept(draft))
+        leaving = book.to_export()
+        buttons["share"].setEnabled(draft is not None and draft.key in leaving)
+        buttons["export"].setEnabled(bool(leaving))
 
     def _order_tabs(self) -> None:
         """Let Tab go through everything as it stands, whatever was added or removed."""

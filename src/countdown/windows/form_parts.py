@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, 
 
 from countdown.windows.category_chooser import ChoiceBox
 from countdown.windows.dialogs import wrapped
+from countdown.windows.window_keys import WindowLine, is_claimed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -22,15 +23,15 @@ _MOST_LINES: Final = 8
 _NO_BAR: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
-def _is_undo(event: QEvent) -> bool:
-    """Say whether a field claims a key for itself that is the window's: undo or redo."""
+def _is_of_the_window(event: QEvent) -> bool:
+    """Say whether a field claims a key for itself that is the window's, as undo and redo are."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     keys = QKeySequence.StandardKey
-    return event.matches(keys.Undo) or event.matches(keys.Redo)
+    return event.matches(keys.Undo) or event.matches(keys.Redo) or is_claimed(event)
 
 
-class FormLine(QLineEdit):
+class FormLine(WindowLine):
     """A line that leaves undo and redo to its window, and files that are dropped too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,7 +39,7 @@ class FormLine(QLineEdit):
         self.setAcceptDrops(False)
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
+        if _is_of_the_window(event):
             event.ignore()
             return True
         return super().event(event)
@@ -69,7 +70,7 @@ class NoteBox(QPlainTextEdit):
         self.textChanged.connect(self._tell)
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
+        if _is_of_the_window(event):
             event.ignore()
             return True
         return super().event(event)

@@ -38,12 +38,14 @@ class OwnDesk(QObject):
         show_asked: the id of a mission that is wanted in the main window.
         closed: the editor has closed.
         stayed: it was to be closed, but its user wants it open still.
+        quit_asked: the app is to end, by the keys that the editor has for it.
         restored: a backup is in the place of what was there, and its settings on disk.
     """
 
     show_asked = Signal(str)
     closed = Signal()
     stayed = Signal()
+    quit_asked = Signal()
     restored = Signal()
 
     def __init__(
@@ -90,6 +92,7 @@ class OwnDesk(QObject):
             self._editor.show_asked.connect(self.show_asked)
             self._editor.finished.connect(self.closed)
             self._editor.stayed.connect(self.stayed)
+            self._editor.quit_asked.connect(self.quit_asked)
         self._editor.present()
         if names := tuple(files):
             self._editor.import_files(names)

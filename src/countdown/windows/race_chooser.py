@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QListView
 
 from countdown.models.phrases import tr
 from countdown.models.race_phrases import flight_text
 from countdown.models.rival_list import RivalListModel, RivalRole
 from countdown.windows.pieces import style_sheet
+from countdown.windows.window_keys import WindowLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from countdown.widgets.look import Look
 
 
-class RaceChooser(QLineEdit):
+class RaceChooser(WindowLine):
     """Signals: ``rival_chosen`` with a flight, or with None for the one that is proposed."""
 
     rival_chosen = Signal(object)

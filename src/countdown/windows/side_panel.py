@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QToolButton,
     QVBoxLayout,
 )
@@ -26,6 +25,7 @@ from countdown.widgets.mission_delegate import MissionDelegate
 from countdown.windows.category_chooser import ChoiceBox
 from countdown.windows.pieces import Text
 from countdown.windows.row_view import RowView
+from countdown.windows.window_keys import WindowLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -51,7 +51,7 @@ class SidePanel(QFrame):
         self._subject: Subject | None = None
         self._is_following = False
         self._was_in_sight = False
-        self.field = QLineEdit()
+        self.field = WindowLine()
         self.field.setPlaceholderText(tr("Find a person or a flight"))
         self.field.setAccessibleName(tr("Find a person or a flight"))
         self.field.setMaxLength(100)

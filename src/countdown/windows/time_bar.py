@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from countdown.models.speed_phrases import SPEEDS, speed_name
 from countdown.widgets.scrubber import PAD_PX, Scrubber
 from countdown.widgets.scrubber_plot import step
 from countdown.windows.pieces import Text
+from countdown.windows.window_keys import WindowLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
@@ -85,7 +85,7 @@ class TimeBar(QFrame):
         self._live = self._button(tr("Live"), self.live_chosen)
         for button in (self._on_this_day, self._live):
             button.setCheckable(True)
-        self.date = QLineEdit()
+        self.date = WindowLine()
         self.date.setPlaceholderText(tr("date, or day 203"))
         self.date.setAccessibleName(tr("Go to a date, or a day of the flight"))
         self.date.setMaxLength(60)
