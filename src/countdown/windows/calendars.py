@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from countdown.core.readings import Mission, Reading
     from countdown.services.calendars import CalendarFile
 
-    Leaving = tuple[CalendarFile, Reading]
-
 _LONGEST: Final = 60
 
 
@@ -30,7 +28,7 @@ class CalendarKeeper(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._leaving: Leaving | None = None
+        self._leaving: tuple[CalendarFile, Reading] | None = None
 
     @property
     def _window(self) -> QWidget:
