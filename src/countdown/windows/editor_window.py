@@ -85,8 +85,8 @@ class EditorWindow(FileDrops, SideDialog):
         self._empty = wrapped("lead", "dim")
         self._empty.setText(
             tr(
-                "No missions of your own yet. “New” begins one, “Import…” takes in those of a file, "
-                "or a table of flights."
+                "No missions of your own yet. “New” begins one, “Import…” takes in those of a "
+                "file, or a table of flights."
             )
         )
         self.note = wrapped("body", "accent")
