@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from countdown.app import load_look
+from countdown.core.merging import Choice
 from countdown.core.own_missions import FlightCorrection, OwnMission
 from countdown.data.mission_files import load_missions, mission_text
 from countdown.data.wishes import Wish
+from countdown.windows.merge_dialog import MergeDialog
 from tests.fakes import at
 from tests.own import moment, own_flyer, own_mission
 from tests.windows.sight import clocks, texts
@@ -168,6 +170,84 @@ def test_a_change_by_another_program_is_offered_and_what_is_typed_stays(
     answer(qapp, "Show it")
     assert set(app.desk.mission.catalogue.own.people) == {"zoe"}
     assert [one.id for one in editor.unsaved()] == ["ada"]
+
+
+def test_what_another_program_saved_of_the_same_mission_is_asked_about(
+    open_app: OpenApp, qapp: QApplication, file: Path
+) -> None:
+    keep(file, PIA)
+    app = open_app(TODAY)
+    editor = editor_of(app)
+    editor.form.headed.emit("note", "ours")
+    theirs = PIA._replace(note="theirs")
+    keep(file, theirs)
+    assert not editor.save()
+    (box,) = boxes(qapp)
+    box.close()
+    (asked,) = editor.findChildren(MergeDialog)
+    asked.panels["pia"].buttons[Choice.THEIRS].click()
+    asked.take.click()
+    assert not editor.has_changes
+    assert load_missions(file).missions == (theirs,)
+
+
+def test_what_cannot_be_stated_yet_stays_typed_when_another_program_saves(
+    open_app: OpenApp, qapp: QApplication, file: Path
+) -> None:
+    keep(file, PIA)
+    app = open_app(TODAY)
+    editor = editor_of(app)
+    editor.new()
+    editor.form.headed.emit("note", "half a thought")
+    keep(file, PIA, ZOE)
+    app.desk.own.facts.look()
+    answer(qapp, "Show it")
+    assert [one.title for one in editor.book.drafts] == ["Pia", "Zoe", ""]
+    assert editor.draft is not None
+    assert editor.draft.note == "half a thought"
+    assert editor.has_changes
+
+
+def test_the_last_good_version_comes_back_beside_what_is_typed(
+    open_app: OpenApp, qapp: QApplication, file: Path
+) -> None:
+    keep(file, PIA)
+    app = open_app(TODAY)
+    editor = editor_of(app)
+    editor.take_missions([ZOE])
+    assert editor.save()
+    editor.take_missions([own_flyer("Ada")])
+    file.write_text("{", encoding="utf-8")
+    app.desk.own.facts.look()
+    answer(qapp, "Show it")
+    answer(qapp, "Use the last good version")
+    assert [one.id for one in load_missions(file).missions] == ["pia", "zoe"]
+    assert [one.id for one in editor.unsaved()] == ["ada"]
+
+
+def test_a_mission_that_contradicts_the_catalogue_by_now_holds_nothing_up(
+    open_app: OpenApp, qapp: QApplication, file: Path
+) -> None:
+    keep(file, own_flyer("Pia", flown_by="nobody-known"))
+    app = open_app(TODAY)
+    editor = editor_of(app)
+    assert not editor.has_changes
+    editor.take_missions([ZOE])
+    assert editor.save()
+    assert [one.id for one in load_missions(file).missions] == ["pia", "zoe"]
+    assert editor.close()
+    assert boxes(qapp) == []
+
+
+def test_the_app_ends_though_a_mission_contradicts_the_catalogue(
+    open_app: OpenApp, qapp: QApplication, file: Path
+) -> None:
+    keep(file, own_flyer("Pia", flown_by="nobody-known"))
+    app = open_app(TODAY)
+    editor = editor_of(app)
+    app.desk.end()
+    assert not editor.isVisible()
+    assert boxes(qapp) == []
 
 
 def test_a_damaged_file_is_told_of_and_the_last_good_version_comes_back(

@@ -39,7 +39,7 @@ def status(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> in
             catalogue,
             at,
             person=forms.person_form(catalogue, person, at),
-            **forms.status_form(reading),
+            **forms.status_form(reading, catalogue.own),
             **forms.places_form(reading),
         )
         return print_answer(options, form, _status_lines(catalogue, person.name, reading))
@@ -52,7 +52,7 @@ def status(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> in
             catalogue,
             at,
             person=forms.person_form(catalogue, person, at),
-            **forms.status_form(reading),
+            **forms.status_form(reading, catalogue.own),
         )
         for person, reading in readings
     ]
@@ -85,12 +85,15 @@ def _status_lines(catalogue: Catalogue, name: str, reading: Reading) -> Iterable
         if flight.landing is not None and flight.down is not None:
             ended = _ENDS.get(reading.phase, "came down on")
             yield f"  {ended} {flight.down.name}, {flight.landing}"
+    for line in texts.own_texts(catalogue.own, flight or reading.next_launch):
+        yield f"  {line}"
     for label, counter in (("flight", reading.flight_counter), ("career", reading.career_counter)):
         span = counter.span
         known = 0 < span.nth_day == span.nth_day_max
         day = f"{texts.ordinal(span.nth_day)} day" if known else ""
         yield f"  {label}  {texts.span_text(span):>18}  {day}".rstrip()
-    for title, countdowns in (("to come", reading.countdowns), ("passed", reading.passed)):
+    passed = (*reading.passed, *reading.own_passed)
+    for title, countdowns in (("to come", reading.countdowns), ("passed", passed)):
         if countdowns:
             yield f"  {title}:"
             yield from (_countdown_line(one) for one in countdowns)

@@ -8,6 +8,7 @@ from countdown.cli.texts import countdown_text, span_text
 from countdown.core.flights import PlannedLaunch
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import iso
+from countdown.core.ownership import NOTHING_OWN
 from countdown.core.records import Kind
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from countdown.core.history import Change
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Instant
+    from countdown.core.ownership import Ownership, Value
     from countdown.core.readings import Countdown, Counter, Reading
     from countdown.core.records import Category, Rank
     from countdown.core.standings import Standing
@@ -46,8 +48,13 @@ def person_form(catalogue: Catalogue, person: Person, at: Instant) -> Form:
     }
 
 
-def status_form(reading: Reading) -> Form:
-    """Return all of a reading but its places and its records passed."""
+def launch_form(planned: PlannedLaunch) -> Form:
+    form: Form = {"id": planned.id, "name": planned.name, "launch": str(planned.launch)}
+    return {**form, "no_earlier_than": True} if planned.launch.no_earlier_than else form
+
+
+def status_form(reading: Reading, own: Ownership = NOTHING_OWN) -> Form:
+    """Return all of a reading but its places and its records passed; ``own`` is the user's."""
     coming = reading.next_launch
     form: Form = {
         "phase": reading.phase,
@@ -64,7 +71,31 @@ def status_form(reading: Reading) -> Form:
         form["as_of"] = iso(reading.as_of)
     if reading.uncertain:
         form["uncertain"] = True
+    if reading.own_passed:
+        form["own_passed"] = [_countdown_form(one, reading) for one in reading.own_passed]
+    return {**form, **_own_form(own, reading.flight or reading.next_launch)}
+
+
+def _own_form(own: Ownership, about: Flight | PlannedLaunch | None) -> Form:
+    """Say what is the user's of a flight, or of a launch without crew; nothing where nothing is."""
+    if about is None or own is NOTHING_OWN:
+        return {}
+    form: Form = {"own": True} if own.is_own(about) else {}
+    corrections = () if isinstance(about, PlannedLaunch) else own.corrections(about)
+    if corrections:
+        form["corrected"] = [
+            {
+                "fact": one.fact,
+                "catalogue": None if one.catalogue is None else _fact_value(one.catalogue),
+                "mission": own.titles.get(one.mission, one.mission),
+            }
+            for one in corrections
+        ]
     return form
+
+
+def _fact_value(value: Value) -> str | bool:
+    return value if isinstance(value, str | bool) else str(value)
 
 
 def places_form(reading: Reading) -> Form:
@@ -145,6 +176,8 @@ def _what(milestone: Milestone) -> Form:
         return form
     if milestone.days is not None and milestone.counts is not None:
         return {"counts": milestone.counts, "days": milestone.days}
+    if milestone.kind is MilestoneKind.OWN:
+        return {"title": milestone.title}
     return {}
 
 

@@ -6,20 +6,26 @@ from typing import TYPE_CHECKING, Final
 
 from countdown.core.durations import Span, clockwork
 from countdown.core.errors import printable
+from countdown.core.flights import Flight
 from countdown.core.milestones import MilestoneKind
 from countdown.core.moments import HOUR, Instant, Precision, iso, known_to
+from countdown.core.ownership import NOTHING_OWN
 from countdown.core.readings import Phase
 from countdown.core.records import WOMEN, WORLD, Category, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from countdown.core.errors import FileProblemsError, Problem
+    from countdown.core.flights import PlannedLaunch
     from countdown.core.milestones import Milestone
     from countdown.core.moments import Moment
+    from countdown.core.ownership import Ownership
     from countdown.core.readings import Countdown
 
 NOT_ANNOUNCED: Final = "return not announced"
+LONGEST_TITLE: Final = 200
+"""How much is repeated of what a user calls something."""
 LONGEST_PATH: Final = 400
 """How much of a file's name is repeated in a message."""
 
@@ -106,7 +112,26 @@ def milestone_text(milestone: Milestone) -> str:
     if milestone.days is not None:
         where = "in this flight" if milestone.counts is Kind.FLIGHT else "in all"
         return f"{milestone.days} days {where}"
+    if milestone.kind is MilestoneKind.OWN:
+        return printable(milestone.title, LONGEST_TITLE)
     return "launch" if milestone.kind is MilestoneKind.LAUNCH else "return"
+
+
+def own_texts(own: Ownership, about: Flight | PlannedLaunch | None) -> Iterator[str]:
+    """Say what of a flight, or of a launch without crew, is the user's, each in a line."""
+    if about is None or own is NOTHING_OWN:
+        return
+    if (mission := own.mission_of(about)) is not None:
+        yield f"stated by you in {_mission_text(own, mission)}"
+    corrections = own.corrections(about) if isinstance(about, Flight) else ()
+    for one in corrections:
+        has = "none" if one.catalogue is None else one.catalogue
+        fact = one.fact.replace("_", " ")
+        yield f"{fact} by you in {_mission_text(own, one.mission)}; the catalogue has {has}"
+
+
+def _mission_text(own: Ownership, mission: str) -> str:
+    return f"'{printable(own.titles.get(mission, mission), LONGEST_TITLE)}'"
 
 
 def milestone_time(milestone: Milestone) -> str:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from countdown.core.moments import Moment, as_datetime, instant
+from countdown.core.overlays import with_sound
 from countdown.models.draft_check import Finding, check_drafts
 from countdown.models.draft_history import Desktop, DraftHistory
 from countdown.models.mission_draft import KNOWN, OWN, Draft, Part, Row, copied, draft_of
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
@@ -51,6 +52,9 @@ class DraftBook(QObject):
         self.kept: dict[str, OwnMission] = {}
         self.ids: dict[int, str] = {}
         self._findings: dict[int, Finding] | None = None
+        self._began: dict[int, Draft] = {}
+        """The drafts of what is kept, as they were before anything was typed into them."""
+        self._left_out: frozenset[str] | None = None
         self._is_typing = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.changed)
@@ -59,12 +63,47 @@ class DraftBook(QObject):
 
     def start(self, missions: Sequence[OwnMission]) -> None:
         """Begin anew with the missions that are kept."""
-        drafts = tuple(draft_of(one, self._keys) for one in missions)
+        self._begin(missions, [], set())
+
+    def take_kept(self, missions: Sequence[OwnMission]) -> tuple[OwnMission, ...]:
+        """Take what somebody else has saved; what is typed or deleted, and not saved, stays so.
+
+        Returned is what was saved otherwise and is typed otherwise too.
+        """
+        before = dict(self.kept)
+        gone = {own for own in self.gone() if before[own] in missions}
+        typed = [draft for draft in self.drafts if self.is_other(draft)]
+        self._begin(missions, typed, gone)
+        mine = {self.ids.get(draft.key) for draft in typed if self.is_other(draft)}
+        return tuple(one for one in missions if one.id in mine and before.get(one.id) != one)
+
+    def _begin(
+        self, missions: Sequence[OwnMission], typed: Sequence[Draft], gone: Collection[str]
+    ) -> None:
+        """Open what is kept, but for what is typed in the place of it and what is deleted."""
+        drafts = {own: one for one in typed if (own := self.ids.get(one.key)) is not None}
+        fresh = {
+            one.id: draft_of(one, self._keys)
+            for one in missions
+            if one.id not in drafts and one.id not in gone
+        }
+        began = {one.key: self._began[one.key] for one in typed if one.key in self._began}
+        self._began = began | {one.key: one for one in fresh.values()}
+        drafts |= fresh
+        self._keep(missions)
+        placed = [drafts[own] for own in self.kept if own in drafts]
+        placed += [one for one in typed if self.ids.get(one.key) not in self.kept]
+        self.ids.clear()
+        self.ids |= {one.key: own for own, one in drafts.items()}
+        keys, chosen = [one.key for one in placed], self.history.desktop.chosen
+        if chosen not in keys:
+            chosen = keys[0] if keys else None
+        self.history.start(Desktop(tuple(placed), chosen))
+
+    def _keep(self, missions: Iterable[OwnMission]) -> None:
         self.kept.clear()
         self.kept |= {one.id: one for one in missions}
-        self.ids.clear()
-        self.ids |= {draft.key: one.id for draft, one in zip(drafts, missions, strict=True)}
-        self.history.start(Desktop(drafts, drafts[0].key if drafts else None))
+        self._left_out = None
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -109,6 +148,20 @@ class DraftBook(QObject):
         """How many things are wrong in all drafts."""
         return sum(len(one.troubles) for one in self.findings.values())
 
+    @property
+    def bars_saving(self) -> bool:
+        """Say whether something is wrong that was not so when it was kept."""
+        wrong = [one for one in self.drafts if self.findings[one.key].troubles]
+        return any(self.is_other(one) or not self._is_left_out(one) for one in wrong)
+
+    def _is_left_out(self, draft: Draft) -> bool:
+        """Say whether what is kept of it contradicts the catalogue, or the rest of what is kept."""
+        if self._left_out is None:
+            missions = tuple(self.kept.values())
+            _, conflicts = with_sound(self._catalogue, missions)
+            self._left_out = frozenset(missions[one.mission].id for one in conflicts)
+        return self.ids.get(draft.key) in self._left_out
+
     def next_trouble(self, last: tuple[int, str] | None) -> tuple[int, str] | None:
         """Return the key of a draft and the path of what is wrong there.
 
@@ -125,9 +178,11 @@ class DraftBook(QObject):
         return self.ids.get(draft.key) in self.kept
 
     def is_other(self, draft: Draft) -> bool:
-        """Say whether it states another mission than the one that is kept."""
+        """Say whether it is other than it was kept."""
         mission = self.findings[draft.key].mission
-        return mission is not None and self._differs(mission)
+        if mission is None:
+            return draft != self._began.get(draft.key)
+        return self._differs(mission)
 
     def _differs(self, mission: OwnMission) -> bool:
         kept = self.kept.get(mission.id)
@@ -146,7 +201,7 @@ class DraftBook(QObject):
     @property
     def has_changes(self) -> bool:
         """Say whether something would be lost on closing."""
-        return bool(self.troubles or self.unsaved() or self.gone())
+        return any(map(self.is_other, self.drafts)) or bool(self.gone())
 
     def to_keep(self) -> tuple[OwnMission, ...]:
         """Return what is to be saved, as it is stated today."""
@@ -154,10 +209,11 @@ class DraftBook(QObject):
 
     def mark_kept(self, changed: Sequence[OwnMission]) -> None:
         """Take what was to be saved as kept from now on, and what is gone as gone."""
-        for one in self.gone():
-            del self.kept[one]
+        gone = self.gone()
         self.ids |= {key: one.mission.id for key, one in self.findings.items() if one.mission}
-        self.kept |= {one.id: one for one in changed}
+        kept = self.kept | {one.id: one for one in changed}
+        self._keep([one for own, one in kept.items() if own not in gone])
+        self._began = {one.key: one for one in self.drafts}
         self.tell()
 
     def stated(self) -> tuple[OwnMission, ...]:

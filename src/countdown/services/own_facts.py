@@ -83,8 +83,7 @@ class OwnFacts(QObject):
             stored = self.store.load()
         except StoreError as error:
             return Trouble(Cause(error.cause), str(error.path), error.reason)
-        self._take(stored)
-        return self._trouble_of(stored)
+        return self._turn_to(stored)
 
     def save(self, missions: Collection[OwnMission]) -> Trouble | None:
         """Keep these missions and no others; return why nothing was written, if so.
@@ -100,8 +99,8 @@ class OwnFacts(QObject):
         try:
             self._take(self.store.save(tuple(missions), self._stored))
         except ChangedOnDiskError as error:
-            self._take(error.theirs)
-            return self._trouble_of(error.theirs) or Trouble(Cause.CHANGED, str(self.store.file))
+            found = self._turn_to(error.theirs)
+            return found or Trouble(Cause.CHANGED, str(self.store.file))
         except ReadOnlyError:
             return Trouble(Cause.NEWER, str(self.store.file))
         except FileProblemsError as error:
@@ -114,6 +113,12 @@ class OwnFacts(QObject):
         """Keep the missions of the last good version again."""
         return self.save(self._backup)
 
+    def _turn_to(self, stored: Stored) -> Trouble | None:
+        """Take what stands there; what was shown until now is newer than the file's ``.bak``."""
+        shown = self.missions
+        self._take(stored)
+        return self._trouble_of(stored, shown)
+
     def _take(self, stored: Stored) -> None:
         self._stored, self._has_told = stored, False
         self._watch()
@@ -124,12 +129,13 @@ class OwnFacts(QObject):
             self.catalogue = with_sound(self.below, stored.missions)[0].catalogue
             self.changed.emit(self.catalogue)
 
-    def _trouble_of(self, stored: Stored) -> Trouble | None:
+    def _trouble_of(self, stored: Stored, shown: tuple[OwnMission, ...]) -> Trouble | None:
         file, found = str(self.store.file), stored.trouble
         if found is None:
             return Trouble(Cause.NEWER, file) if stored.is_newer else None
-        self._backup = found.backup or ()
-        count = None if found.backup is None else len(found.backup)
+        backup = shown or found.backup
+        self._backup = backup or ()
+        count = None if backup is None else len(backup)
         if stored.is_newer:
             return Trouble(Cause.NEWER, file, found.problems[0].reason)
         if found.kept is None:

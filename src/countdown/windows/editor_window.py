@@ -194,6 +194,10 @@ class EditorWindow(FileDrops, SideDialog):
         """Begin anew with the missions that are kept."""
         self.book.start(missions)
 
+    def take_kept(self, missions: Sequence[OwnMission]) -> None:
+        """Take what another program has saved, and ask about what is typed otherwise here."""
+        self.exchange.ask_about(self.book.take_kept(missions))
+
     @property
     def draft(self) -> Draft | None:
         """The mission that is open."""
@@ -209,8 +213,11 @@ class EditorWindow(FileDrops, SideDialog):
         return self.book.has_changes
 
     def save(self) -> bool:
-        """Have everything kept, if all of it can be; say whether that is so."""
-        if self.book.troubles:
+        """Have everything kept, if all of it can be; say whether that is so.
+
+        What was kept before it came to contradict the catalogue bars nothing else.
+        """
+        if self.book.bars_saving:
             self.go_to_trouble()
             return False
         self._given = self.book.to_keep()
@@ -341,7 +348,7 @@ class EditorWindow(FileDrops, SideDialog):
             counted(wrong, tr("{} thing to mend"), tr("{} things to mend")) if wrong else ""
         )
         buttons["mend"].setVisible(bool(wrong))
-        buttons["save"].setEnabled(not wrong and book.has_changes)
+        buttons["save"].setEnabled(book.has_changes and not book.bars_saving)
         buttons["undo"].setEnabled(self.history.can_undo)
         buttons["redo"].setEnabled(self.history.can_redo)
         for name in ("duplicate", "delete"):

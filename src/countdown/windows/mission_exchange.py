@@ -144,6 +144,13 @@ class MissionExchange(QObject):
             same = tr("Everything in {} is here already.") if found.same else tr("{} is empty.")
             self._told.append(same.format(_name(file)))
 
+    def ask_about(self, missions: Sequence[OwnMission]) -> None:
+        """Ask about missions that another program has saved, where they say something else."""
+        found = merge(self._here(), tuple(missions))
+        if found.clashes:
+            name = tr("Saved by another program")
+            self._ask(MergeDialog(name, found, self._catalogue, self._look, self._window))
+
     def _ask(self, dialog: ImportDialog) -> None:
         self._asking = dialog
         dialog.settled.connect(self.taken)

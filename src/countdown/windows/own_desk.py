@@ -120,8 +120,7 @@ class OwnDesk(QObject):
             editor.mark_saved()
             return
         if trouble.cause in _TO_TYPE_ANEW:
-            editor.set_missions(self.facts.missions)
-            editor.take_missions(changed)
+            editor.take_kept(self.facts.missions)
         self._say(keeping_words.not_kept(trouble))
 
     def _offer_what_is_there(self) -> None:
@@ -135,10 +134,7 @@ class OwnDesk(QObject):
     def _take_over(self) -> None:
         """Show what another program has written; what is typed and not saved stays typed."""
         trouble = self.facts.take_over()
-        if self._editor is not None:
-            typed = self._editor.unsaved()
-            self._editor.set_missions(self.facts.missions)
-            self._editor.take_missions(typed)
+        self._show_kept()
         self._tell_of(trouble)
 
     def _take_restored(self) -> None:
@@ -167,8 +163,13 @@ class OwnDesk(QObject):
         trouble = self.facts.restore_backup()
         if trouble is not None:
             self._say(keeping_words.not_kept(trouble))
-        elif self._editor is not None:
-            self._editor.set_missions(self.facts.missions)
+        else:
+            self._show_kept()
+
+    def _show_kept(self) -> None:
+        """Show in the editor what is kept now; what is typed and not saved stays typed."""
+        if self._editor is not None:
+            self._editor.take_kept(self.facts.missions)
 
     def _say(self, text: str) -> None:
         self._question(text, QMessageBox.Icon.Warning).open()
