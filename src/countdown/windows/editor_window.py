@@ -305,20 +305,21 @@ class EditorWindow(FileDrops, SideDialog):
     # What is shown
 
     def _show(self) -> None:
-        draft = self._show_draft()
-        self._sheet.setVisible(draft is not None)
-        self._empty.setVisible(draft is None)
-        if draft is not None:
+        self._show_draft()
+        if (draft := self.draft) is not None:
             found = self.book.findings[draft.key]
             self.form.show_findings(found.troubles, found.agreed)
         self.list.show_book(self.book)
         self._show_buttons()
-        self._order_tabs()
 
-    def _show_draft(self) -> Draft | None:
-        if (draft := self.draft) is not None:
+    def _show_draft(self) -> None:
+        """Show what is typed; what is known of it is told once it is checked."""
+        draft = self.draft
+        self._sheet.setVisible(draft is not None)
+        self._empty.setVisible(draft is None)
+        if draft is not None:
             self.form.show_draft(draft)
-        return draft
+        self._order_tabs()
 
     def _show_buttons(self) -> None:
         book, buttons, draft = self.book, self.buttons, self.draft
