@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from countdown.core.own_missions import VehicleCorrection
 from countdown.models.draft_book import DraftBook
 from countdown.models.mission_draft import Part
 from tests.fakes import RU, FakeClock, catalogue_of, person, trip, vehicle
-from tests.own import moment, own_mission
+from tests.own import many_flights, moment, own_mission
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 OLEG = person("Oleg")
 ARK = vehicle("Ark", "2020-01-01T00:00:00Z", "2020-04-10T00:00:00Z")
@@ -154,3 +159,40 @@ def test_who_goes_up_on_a_launch_of_ones_own_comes_down_on_it_once_it_lands(
 def ways_down(book: DraftBook) -> list[str]:
     assert book.draft is not None
     return [row.value("down") for row in book.draft.of(Part.FLIGHTS)]
+
+
+def test_undo_says_in_which_row_something_is_other_again(book: DraftBook) -> None:
+    keys = [book.add(Part.FLIGHTS) for _ in range(3)]
+    book.edit(keys[1], "up", "Ark")
+    assert book.undo() == keys[1]
+    assert book.redo() == keys[1]
+    book.remove(keys[0])
+    assert book.undo() == keys[0]
+    assert book.redo() is None  # it is gone
+    book.new()
+    assert book.undo() is None
+
+
+def test_a_long_mission_is_checked_when_typing_stops_or_somebody_asks() -> None:
+    made = DraftBook(FACTS, FakeClock("2026-11-22T23:30:00Z"))
+    made.start([many_flights(400)])
+    heard: list[str] = []
+    made.changed.connect(lambda: heard.append("changed"))
+    made.typed.connect(lambda: heard.append("typed"))
+    assert made.draft is not None
+    flight = made.draft.of(Part.FLIGHTS)[300]
+    made.edit(flight.key, "up", "Nowhere")
+    assert heard == ["typed"]
+    assert list(made.findings[made.draft.key].troubles) == ["flights[300].up"]
+    made.tell()
+    made.add(Part.FLIGHTS)
+    assert heard == ["typed", "changed", "changed"]
+
+
+def test_typing_is_told_once_it_has_stopped(qtbot: QtBot) -> None:
+    made = DraftBook(FACTS, FakeClock("2026-11-22T23:30:00Z"))
+    made.start([many_flights(400)])
+    with qtbot.waitSignal(made.changed):
+        for title in ("Th", "The", "The school"):
+            made.head("title", title)
+    assert [one.title for one in made.unsaved()] == ["The school"]

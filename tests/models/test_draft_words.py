@@ -16,8 +16,10 @@ from countdown.models.draft_words import (
     field_label,
     part_hint,
     part_title,
+    shown_words,
 )
 from countdown.models.mission_draft import FORMS, Holds, Part
+from countdown.models.row_run import Run
 from tests.fakes import catalogue_of, person, trip, vehicle
 from tests.own import moment
 
@@ -83,3 +85,20 @@ def test_the_catalogue_says_that_an_open_flight_has_no_landing() -> None:
 def test_the_catalogue_says_when_a_launch_is_planned() -> None:
     plan = PlannedLaunch("ark-2", "Ark 2", "Ark", moment("2031-03", no_earlier_than=True))
     assert catalogue_says(plan)["launch"] == "no earlier than March 2031"
+
+
+@pytest.mark.parametrize(
+    ("run", "among", "total", "words"),
+    [
+        (Run(), 3, 3, "3"),
+        (Run(), 2_000, 2_000, "1–10 of 2,000"),
+        (Run(1_990, 2_000), 1_995, 1_995, "1,991–1,995 of 1,995"),
+        (Run(), 13, 2_000, "1–10 of 13 found"),
+        (Run(), 4, 2_000, "4 found"),
+        (Run(), 0, 2_000, "Nothing found"),
+    ],
+)
+def test_a_part_says_how_many_rows_it_has_and_which_are_shown(
+    run: Run, among: int, total: int, words: str
+) -> None:
+    assert shown_words(run, among, total) == words

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from countdown.models.fact_finder import FactFinder
-from countdown.models.mission_draft import Holds
+from countdown.models.mission_draft import Holds, Part
 from tests.models.drafts import draft
 
 if TYPE_CHECKING:
@@ -100,3 +100,31 @@ def test_countries_of_the_draft_follow_those_of_the_catalogue(finder: FactFinder
     assert [name for _, name in offered[:-1]] == sorted(
         one.name for one in finder.catalogue.countries.values()
     )
+
+
+def test_a_row_is_found_by_what_any_field_says(finder: FactFinder) -> None:
+    one = draft(
+        people={"name": "Ada Pupil", "sex": "F"},
+        flights=[
+            {"person": "~1", "up": "=soyuz-tma-16m"},
+            {"person": "=scott-kelly", "up": "Nowhere"},
+        ],
+    )
+    first, second = one.of(Part.FLIGHTS)
+    for typed, found in (
+        ("pupil", {first.key}),
+        ("tma-16m", {first.key}),
+        ("kelly nowhere", {second.key}),
+        ("ada kelly", set()),
+        ("", {first.key, second.key}),
+    ):
+        assert finder.rows_with(typed, Part.FLIGHTS, one) == found
+
+
+def test_a_flight_is_called_as_its_people_and_launches_are_by_now(finder: FactFinder) -> None:
+    one = draft(
+        people={"name": "Ada"}, vehicles={"name": "Ark"}, flights={"person": "~1", "up": "~2"}
+    )
+    assert finder.label(Holds.FLIGHT, "~3", one) == "Ada · Ark"
+    assert finder.label(Holds.FLIGHT, "~3", one.with_value(1, "name", "Eve")) == "Eve · Ark"
+    assert finder.label(Holds.FLIGHT, "~3", one) == "Ada · Ark"

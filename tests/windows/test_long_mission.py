@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -14,6 +15,7 @@ from countdown.models.mission_draft import Part
 from countdown.services.exchange import Exchange
 from countdown.windows.draft_row import DraftRow
 from countdown.windows.editor_window import EditorWindow
+from countdown.windows.moment_field import MomentField
 from tests.fakes import FakeClock
 from tests.own import many_flights, own_mission
 from tests.windows.sight import texts
@@ -183,3 +185,49 @@ def test_a_launch_that_is_made_for_a_flight_is_brought_into_the_form(editor: Edi
     row.offers["up"].click()
     assert up.text() == "Moon ship"
     assert focused() is field(editor, Part.VEHICLES, 2_000, "spacecraft")
+
+
+def test_a_flight_among_thousands_is_found_by_typing(editor: EditorWindow) -> None:
+    find = flights(editor).head.search
+    assert find.isVisible()
+    QTest.keyClicks(find, "pupil 150")
+    assert places(editor, Part.FLIGHTS) == [150, *range(1_500, 1_509)]
+    assert texts(flights(editor).head)[1] == "1–10 of 11 found"
+    assert flights(editor).after.text() == "Show 1 more"
+    up = field(editor, Part.FLIGHTS, 1_500, "up")
+    up.selectAll()
+    QTest.keyClicks(up, "Nowhere")
+    editor.book.tell()
+    assert places(editor, Part.FLIGHTS)[1] == 1_500
+    assert "Nothing here is called" in up.accessibleDescription()
+    QTest.keyClicks(find, "x")
+    assert places(editor, Part.FLIGHTS) == []
+    assert texts(flights(editor).head)[1] == "Nothing found"
+    find.clear()
+    assert places(editor, Part.FLIGHTS) == list(range(10))
+
+
+def test_what_is_come_to_is_shown_whatever_was_looked_for(editor: EditorWindow) -> None:
+    find = flights(editor).head.search
+    QTest.keyClicks(find, "pupil 7")
+    flights(editor).head.add.click()
+    assert focused() is field(editor, Part.FLIGHTS, 2_000, "person")
+    assert find.text() == ""
+    QTest.keyClicks(find, "pupil 7")
+    editor.history.open(editor.book.drafts[1].key)
+    assert not find.isVisible()
+    editor.history.open(editor.book.drafts[0].key)
+    assert places(editor, Part.FLIGHTS) == list(range(10))
+
+
+def test_an_hour_that_comes_twice_is_asked_about_at_once_and_come_to_by_tab(
+    editor: EditorWindow,
+) -> None:
+    planned = editor.form.rows[flight_key(editor, 0)].inputs["planned_return"]
+    assert isinstance(planned, MomentField)
+    QTest.keyClicks(planned.line, "3 November 2024 1:30 am")
+    planned.zone_chosen.emit("America/New_York")
+    planned.zone.setFocus()
+    QTest.keyClick(planned.zone, Qt.Key.Key_Tab)
+    assert focused() is planned.readings[0]
+    editor.book.tell()

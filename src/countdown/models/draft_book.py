@@ -11,11 +11,20 @@ from countdown.core.moments import Moment, as_datetime, instant
 from countdown.core.overlays import with_sound
 from countdown.models.draft_check import Finding, check_drafts
 from countdown.models.draft_history import Desktop, DraftHistory
-from countdown.models.mission_draft import KNOWN, OWN, Draft, Part, Row, copied, draft_of
+from countdown.models.mission_draft import (
+    KNOWN,
+    OWN,
+    Draft,
+    Part,
+    Row,
+    changed_row,
+    copied,
+    draft_of,
+)
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
@@ -254,6 +263,22 @@ class DraftBook(QObject):
         left = tuple(one for one in self.drafts if one.key != chosen)
         following = left[min(place, len(left) - 1)].key if left else None
         self.history.change(Desktop(left, following))
+
+    def undo(self) -> int | None:
+        """Take the last change back; return the key of the row where that was, if it was one."""
+        return self._go(self.history.undo)
+
+    def redo(self) -> int | None:
+        """Do again what was undone last; return the key of the row where that is."""
+        return self._go(self.history.redo)
+
+    def _go(self, step: Callable[[], None]) -> int | None:
+        before = self.draft
+        step()
+        after = self.draft
+        if before is None or after is None or before.key != after.key:
+            return None
+        return changed_row(before, after)
 
     def take(self, missions: Sequence[OwnMission]) -> None:
         """Take in missions from elsewhere, unsaved; one that is here becomes as they say."""

@@ -63,15 +63,18 @@ def part_hint(part: Part) -> str:
     }[part]
 
 
-def shown_words(run: Run, total: int) -> str:
-    """Say how many rows a part has, and which of them are shown where those are not all."""
-    if run.first == 0 and run.last >= total:
-        return phrases.number(total)
-    return tr("{first}–{last} of {total}").format(
-        first=phrases.number(run.first + 1),
-        last=phrases.number(min(run.last, total)),
-        total=phrases.number(total),
-    )
+def shown_words(run: Run, among: int, total: int) -> str:
+    """Say how many rows a part has or, where fewer were looked for, how many were found.
+
+    Where not all of them are shown, also which are.
+    """
+    if not among:
+        return tr("Nothing found")
+    count = phrases.number(among)
+    if run.first or run.last < among:
+        first, last = phrases.number(run.first + 1), phrases.number(min(run.last, among))
+        count = tr("{first}–{last} of {count}").format(first=first, last=last, count=count)
+    return count if among == total else tr("{} found").format(count)
 
 
 def choices(holds: Holds) -> tuple[tuple[str, str], ...]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.catalogue import fold, matches_typed
 from countdown.core.moments import as_datetime
-from countdown.models.mission_draft import KNOWN, OWN, Draft, Holds, Part
+from countdown.models.mission_draft import FORMS, KNOWN, OWN, Draft, Holds, Part
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.flights import Flight, PlannedLaunch, Vehicle
@@ -123,6 +123,19 @@ class FactFinder:
             if len(named) == 1 and asked:
                 return named.pop()
         return asked.lstrip(KNOWN + OWN)
+
+    def rows_with(self, typed: str, part: Part, draft: Draft) -> frozenset[int]:
+        """Return the keys of the rows of a part that say what is typed, in any field."""
+        return frozenset(
+            row.key
+            for row in draft.of(part)
+            if matches_typed(typed, fold(" ".join(self._said(part, row, draft))))
+        )
+
+    def _said(self, part: Part, row: Row, draft: Draft) -> Iterator[str]:
+        for field in FORMS[part]:
+            value = row.value(field.name)
+            yield self.label(field.holds, value, draft) if field.holds in _OWN else value
 
     def flight(self, value: str) -> Flight | None:
         """Return the catalogue's flight that a value refers to."""

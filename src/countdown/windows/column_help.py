@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from countdown.widgets.look import Look
 
-_SIZE: Final = QSize(720, 560)
+_SIZE: Final = QSize(720, 420)
 
 
 class ColumnHelp(Panel):

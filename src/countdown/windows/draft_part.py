@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from countdown.models.draft_words import add_text, part_hint, part_title, shown_words
+from countdown.models.phrases import tr
 from countdown.models.row_run import AT_ONCE, Run, first_run
 from countdown.windows.dialogs import EnterButton, Hairline, MoreButton
 from countdown.windows.draft_row import DraftRow
+from countdown.windows.form_parts import FormLine
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtCore import QAbstractItemModel
 
@@ -26,12 +28,17 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 
 class _PartHead(QWidget):
-    """What a part is called, and how many rows it has or what for; with the button that adds."""
+    """What a part is called, and how many rows it has or what for; there one is found or added."""
 
     def __init__(self, part: Part) -> None:
         super().__init__()
         self._part = part
         self.add = EnterButton(add_text(part))
+        self.search = FormLine()
+        self.search.setPlaceholderText(tr("Find"))
+        self.search.setAccessibleName(tr("{}: find").format(part_title(part)))
+        self.search.setMaxLength(120)
+        self.search.setClearButtonEnabled(True)
         self._line = Hairline()
         self._caption = Text("caption", "dim", bold=True, heading=True)
         self._caption.setText(part_title(part))
@@ -40,7 +47,7 @@ class _PartHead(QWidget):
         self._row = QHBoxLayout()
         self._row.addWidget(self._caption)
         self._row.addWidget(self._hint, 1)
-        self._row.addStretch()
+        self._row.addWidget(self.search)
         self._row.addWidget(self.add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -52,11 +59,15 @@ class _PartHead(QWidget):
         self._column.setSpacing(look.space("small"))
         self._caption.set_look(look)
         self._hint.set_look(look)
-        self.add.setFont(look.font("body"))
+        self.search.setFixedWidth(look.px(220))
+        for widget in (self.search, self.add):
+            widget.setFont(look.font("body"))
 
-    def show_run(self, run: Run, total: int) -> None:
+    def show_run(self, run: Run, among: int, total: int) -> None:
         """Say how many rows there are, and which of them follow."""
-        self._hint.setText(shown_words(run, total) if total else part_hint(self._part))
+        words = shown_words(run, among, total) if total else part_hint(self._part)
+        self._hint.setText(words)
+        self.search.setVisible(total > AT_ONCE or bool(self.search.text()))
 
 
 class DraftPart(QWidget):
@@ -83,6 +94,10 @@ class DraftPart(QWidget):
         self._troubles: Mapping[str, Mapping[str, str]] = {}
         self._agreed: Mapping[str, Collection[str]] = {}
         self._run = Run()
+        self._found: frozenset[int] | None = None
+        """The keys of the rows that were looked for; None are all."""
+        self._places: Sequence[int] = ()
+        """The places of what can be shown, which the run is among."""
         self.rows: dict[int, DraftRow] = {}
         """The rows that are in sight, by their keys and in order."""
         self._spare: list[DraftRow] = []
@@ -97,6 +112,7 @@ class DraftPart(QWidget):
         self._column.addLayout(self._box)
         self._column.addWidget(self.after, 0, _LEFT)
         self.head.add.clicked.connect(self._ask_to_add)
+        self.head.search.textChanged.connect(self._find)
         self.before.clicked.connect(self._show_before)
         self.after.clicked.connect(self._show_after)
         self.set_look(look)
@@ -114,12 +130,19 @@ class DraftPart(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab goes through, in order."""
         rows = [stop for row in self.rows.values() for stop in row.tab_stops()]
-        return [self.head.add, self.before, *rows, self.after]
+        return [self.head.search, self.head.add, self.before, *rows, self.after]
 
     def _ask_to_add(self) -> None:
         self.added.emit(self._part.value)
 
     # Which rows are in sight
+
+    def _find(self, typed: str) -> None:
+        """Show just the rows that say so; they stay whatever is typed into them then."""
+        assert self._draft is not None
+        is_asked = bool(typed.strip())
+        self._found = self._finder.rows_with(typed, self._part, self._draft) if is_asked else None
+        self._go_to(Run())
 
     def _show_before(self) -> None:
         self._turn_to(self._run.first - 1)
@@ -127,24 +150,33 @@ class DraftPart(QWidget):
     def _show_after(self) -> None:
         self._turn_to(self._run.last)
 
-    def _turn_to(self, place: int) -> None:
+    def _turn_to(self, number: int) -> None:
         assert self._draft is not None
+        place = self._places[number]
         self.reveal(place)
         self.turned_to.emit(self._draft.of(self._part)[place].key)
 
     def reveal(self, place: int) -> None:
-        """Bring the row of a place into the form."""
+        """Bring the row of a place into the form, whatever was looked for."""
+        if place not in self._places:
+            self.head.search.clear()
+        run = self._run.with_place(self._places.index(place))
+        if run != self._run:
+            self._go_to(run)
+
+    def _go_to(self, run: Run) -> None:
         assert self._draft is not None
-        if (run := self._run.with_place(place)) != self._run:
-            self._run = run
-            self._show_rows(self._draft)
-            self.show_findings(self._troubles, self._agreed)
+        self._run = run
+        self._show_rows(self._draft)
+        self.show_findings(self._troubles, self._agreed)
 
     # What they show
 
     def show_draft(self, draft: Draft) -> None:
         """Show the part of a draft; rows in sight are the same widgets as before."""
         if self._draft is None or draft.key != self._draft.key:
+            self._draft = draft
+            self.head.search.clear()
             self._run = first_run(sum(map(bool, draft.rows.values())))
         self._draft = draft
         self._show_rows(draft)
@@ -156,17 +188,22 @@ class DraftPart(QWidget):
     ) -> None:
         """Say what is wrong, and what the catalogue says too, by rows and then by fields."""
         self._troubles, self._agreed = troubles, agreed
-        for place, panel in enumerate(self.rows.values(), self._run.first):
+        shown = self._places[self._run.first : self._run.last]
+        for place, panel in zip(shown, self.rows.values(), strict=True):
             path = f"{self._part}[{place}]"
             panel.show_findings(troubles.get(path, {}), agreed.get(path, ()))
 
     def _show_rows(self, draft: Draft) -> None:
-        stated = draft.of(self._part)
-        self._run = run = self._run.among(len(stated))
-        self.head.show_run(run, len(stated))
+        stated, found = draft.of(self._part), self._found
+        self._places = range(len(stated))
+        if found is not None:
+            self._places = [place for place in self._places if stated[place].key in found]
+        among = len(self._places)
+        self._run = run = self._run.among(among)
+        self.head.show_run(run, among, len(stated))
         self.before.show_left(run.first)
-        self.after.show_left(len(stated) - run.last)
-        shown = stated[run.first : run.last]
+        self.after.show_left(among - run.last)
+        shown = [stated[place] for place in self._places[run.first : run.last]]
         self._free(self.rows.keys() - {row.key for row in shown})
         panels = {}
         for index, row in enumerate(shown):

@@ -20,17 +20,18 @@ from PySide6.QtWidgets import (
 from countdown.models.draft_book import DraftBook
 from countdown.models.draft_check import row_at
 from countdown.models.fact_finder import FactFinder
-from countdown.models.mission_draft import Part, changed_row
+from countdown.models.mission_draft import Part
 from countdown.models.phrases import counted, tr
 from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
 from countdown.windows.draft_form import DraftForm
 from countdown.windows.draft_list import DraftList
 from countdown.windows.file_drops import FileDrops
 from countdown.windows.mission_exchange import MissionExchange
+from countdown.windows.no_draft import NoDraft
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from countdown.core.catalogue import Catalogue
@@ -84,15 +85,9 @@ class EditorWindow(FileDrops, SideDialog):
         self.setAcceptDrops(True)
         self.list = DraftList()
         self.form = DraftForm(FactFinder(catalogue), look)
-        self._empty = wrapped("lead", "dim")
-        self._empty.setText(
-            tr(
-                "No missions of your own yet. “New” begins one, “Import…” takes in those of a "
-                "file, or a table of flights."
-            )
-        )
         self.note = wrapped("body", "accent")
         self._make_buttons()
+        self._empty = NoDraft(self.buttons["columns"])
         self._lay_out()
         self._connect()
         self.set_look(look)
@@ -146,20 +141,12 @@ class EditorWindow(FileDrops, SideDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(side, 0, 0, 2, 1)
-        whole.addWidget(self._nothing(), 0, 1, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self._empty, 0, 1, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._sheet, 0, 1)
         whole.addWidget(bar, 1, 1)
         whole.setColumnStretch(1, 1)
         whole.setRowStretch(0, 1)
         self._side_frame = side
-
-    def _nothing(self) -> QWidget:
-        """Return what stands in the place of the form as long as there is no mission."""
-        self._blank = QWidget()
-        self._guide = QVBoxLayout(self._blank)
-        self._guide.addWidget(self._empty)
-        self._guide.addWidget(self.buttons["columns"], 0, Qt.AlignmentFlag.AlignLeft)
-        return self._blank
 
     def _connect(self) -> None:
         self.list.opened.connect(self.history.open)
@@ -184,8 +171,6 @@ class EditorWindow(FileDrops, SideDialog):
         self._foot.setContentsMargins(look.px(24), small, look.px(24), small)
         self._foot.setSpacing(small)
         self._side_frame.setFixedWidth(look.px(280))
-        self._guide.setContentsMargins(look.px(24), look.px(24), look.px(24), 0)
-        self._guide.setSpacing(medium)
         for part in (self._title, self._empty, self.note, self.form):
             part.set_look(look)
         for widget in (self.list, *self.buttons.values()):
@@ -247,19 +232,13 @@ class EditorWindow(FileDrops, SideDialog):
 
     def undo(self) -> None:
         """Take the last change back, and show where that was."""
-        self._go_through(self.history.undo)
+        self._show_changed(self.book.undo())
 
     def redo(self) -> None:
         """Do again what was undone last, and show where that is."""
-        self._go_through(self.history.redo)
+        self._show_changed(self.book.redo())
 
-    def _go_through(self, step: Callable[[], None]) -> None:
-        before = self.draft
-        step()
-        after = self.draft
-        if before is None or after is None or before.key != after.key:
-            return
-        key = changed_row(before, after)
+    def _show_changed(self, key: int | None) -> None:
         if key is not None and key not in self.form.rows:
             self._focus(key)
 
@@ -329,20 +308,21 @@ class EditorWindow(FileDrops, SideDialog):
     # What is shown
 
     def _show(self) -> None:
-        draft = self._show_draft()
-        self._sheet.setVisible(draft is not None)
-        self._blank.setVisible(draft is None)
-        if draft is not None:
+        self._show_draft()
+        if (draft := self.draft) is not None:
             found = self.book.findings[draft.key]
             self.form.show_findings(found.troubles, found.agreed)
         self.list.show_book(self.book)
         self._show_buttons()
-        self._order_tabs()
 
-    def _show_draft(self) -> Draft | None:
-        if (draft := self.draft) is not None:
+    def _show_draft(self) -> None:
+        """Show what is typed; what is known of it is told once it is checked."""
+        draft = self.draft
+        self._sheet.setVisible(draft is not None)
+        self._empty.setVisible(draft is None)
+        if draft is not None:
             self.form.show_draft(draft)
-        return draft
+        self._order_tabs()
 
     def _show_buttons(self) -> None:
         book, buttons, draft = self.book, self.buttons, self.draft
