@@ -47,7 +47,7 @@ def number(value: int) -> str:
 
 def forget_language() -> None:
     """Ask Qt anew for what was translated and written: its language or locale is another."""
-    for asked in (tr, number, _date_of_day, _days_in_line):
+    for asked in (tr, number, _date_of_day, _days_in_line, _in_minute):
         asked.cache_clear()
 
 
@@ -182,12 +182,24 @@ def span_to_go(countdown: Countdown) -> Span | None:
     return Span(countdown.seconds, countdown.seconds_max, precision)
 
 
+@lru_cache(maxsize=256)
+def _in_minute(minutes: int, *, is_past: bool) -> tuple[str, str]:
+    """What is written before and after the seconds of an exact countdown, all minute long."""
+    sign = tr("T+ {}") if is_past else tr("T− {}")
+    seconds = minutes * MINUTE
+    before, colon, after = sign.format(length(seconds, seconds, Precision.SECOND)).rpartition(":00")
+    return before + colon[:1], after
+
+
 def to_go(countdown: Countdown) -> str:
     """Return ``T− 12 d 16:05:19``, the month of a plan, or that nothing is announced."""
+    seconds, when = countdown.seconds, countdown.milestone.moment
+    if seconds is not None and seconds == countdown.seconds_max and when is None:
+        before, after = _in_minute(seconds // MINUTE, is_past=countdown.is_past)
+        return f"{before}{seconds % MINUTE:02}{after}"
     if (span := span_to_go(countdown)) is not None:
         sign = tr("T+ {}") if countdown.is_past else tr("T− {}")
         return sign.format(length(*span))
-    when = countdown.milestone.moment
     return moment(when) if when is not None else tr("return not announced")
 
 

@@ -103,7 +103,7 @@ class CountdownRows(SectionRows):
         is_placed = self._has_placed()
         first = self._placed[1] // self._placed[0]
         before = self._shown
-        self._shown = [self._model.row(first + place) for place in range(len(self._places))]
+        self._shown = self._model.rows(first, first + len(self._places))
         if not is_placed or len(before) != len(self._shown):
             return None
         longest = ""
