@@ -47,7 +47,7 @@ def number(value: int) -> str:
 
 def forget_language() -> None:
     """Ask Qt anew for what was translated and written: its language or locale is another."""
-    for asked in (tr, number, _date_of_day, _days_in_line, _in_minute):
+    for asked in (tr, number, _date_of_day, in_days, _days_in_line, _in_minute):
         asked.cache_clear()
 
 
@@ -141,6 +141,13 @@ def days_unit(span: Span) -> str:
     return tr("day") if span.days == span.days_max == 1 else tr("days")
 
 
+@lru_cache(maxsize=256)
+def in_days(least: int, most: int, precision: Precision) -> tuple[str, str]:
+    """Return the figure and the unit of a span of so many complete days."""
+    span = Span(least * DAY, most * DAY, precision)
+    return days_figure(span), days_unit(span)
+
+
 def clock_figure(seconds: int, precision: Precision, *, beat: bool = False) -> str:
     """Return hours, minutes and seconds below the days, nothing that is not known.
 
@@ -164,8 +171,8 @@ def length(seconds: int, seconds_max: int, precision: Precision, *, beat: bool =
 
 
 @lru_cache(maxsize=256)
-def _days_in_line(days: int, days_max: int, precision: Precision) -> str:
-    return tr("{} d").format(days_figure(Span(days * DAY, days_max * DAY, precision)))
+def _days_in_line(least: int, most: int, precision: Precision) -> str:
+    return tr("{} d").format(in_days(least, most, precision)[0])
 
 
 def span_to_go(countdown: Countdown) -> Span | None:

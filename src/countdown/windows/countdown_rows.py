@@ -39,8 +39,8 @@ class CountdownRows(SectionRows):
         self._figures: list[QRect] = []
         self._placed: tuple[int, ...] = ()
         self._column, self._signs = QRect(), 0
-        self._still: QPixmap | None = None
-        """What stands still in the column, once it is painted."""
+        self._stills: dict[int, QPixmap] = {}
+        """What stands still in a column of so many signs, once it is painted."""
         super().__init__(name, model, delegate)
         self._model, self._delegate = model, delegate
         self._ground_place = QWidget()  # made in Python: `has_in_sight` tells why
@@ -59,8 +59,7 @@ class CountdownRows(SectionRows):
             changed = self._take_over()
         else:
             self._shown = []
-        if changed != self._column:
-            self._column, self._still = changed or QRect(), None
+        self._column = QRect() if changed is None else changed
         if changed is None or QAccessible.isActive():
             super().dataChanged(first, last, roles)
         if changed is not None:
@@ -68,16 +67,18 @@ class CountdownRows(SectionRows):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if event.rect() != self._column or self.hasFocus():
-            self._still = None  # colours or the screen may be others
+            self._stills.clear()  # colours or the screen may be others
             super().paintEvent(event)
             return
         painter = QPainter(self._ground_place)
-        if self._still is None:
-            self._still = self._still_column(self._ground_place.devicePixelRatioF())
-        if self._still.isNull():
+        still = self._stills.get(self._signs)
+        if still is None:
+            still = self._still_column(self._ground_place.devicePixelRatioF())
+            self._stills[self._signs] = still
+        if still.isNull():
             self._paint_still(painter)
         else:
-            painter.drawPixmap(self._column.topLeft(), self._still)
+            painter.drawPixmap(self._column.topLeft(), still)
         self._delegate.paint_figures(painter, self._figures, self._shown, self._signs)
         painter.end()
 
