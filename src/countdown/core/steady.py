@@ -1,6 +1,7 @@
 """The time between two turns: only figures run then, so a reading is moved on, not made anew."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from countdown.core.catalogue import UNCONFIRMED_AFTER
 from countdown.core.durations import Span
@@ -50,6 +51,9 @@ _Pace = tuple[int, int]
 """By how much the two figures of a span are more a second later."""
 _STILL: _Pace = (0, 0)
 
+_new: Final = tuple.__new__
+"""Makes a tuple of a class without asking the class: of each second these are the most."""
+
 
 def _pace(now: Span, then: Span) -> _Pace:
     return then.seconds - now.seconds, then.seconds_max - now.seconds_max
@@ -63,16 +67,18 @@ def _counter_moved(counter: Counter, pace: _Pace, passed: int) -> Counter:
 
 def _moved(countdowns: tuple[Countdown, ...], passed: int) -> tuple[Countdown, ...]:
     """The same milestones so many seconds later."""
-    return tuple([_one_moved(one, passed) for one in countdowns])
-
-
-def _one_moved(countdown: Countdown, passed: int) -> Countdown:
-    milestone, least, most, is_past = countdown
-    if least is None or most is None:
-        return countdown
-    if is_past:
-        return Countdown(milestone, least + passed, most + passed, is_past=True)
-    return Countdown(milestone, max(0, least - passed), most - passed, is_past=False)
+    return tuple(
+        [
+            countdown
+            if (least := countdown.seconds) is None or (most := countdown.seconds_max) is None
+            else _new(Countdown, (countdown.milestone, least + passed, most + passed, True))
+            if countdown.is_past
+            else _new(
+                Countdown, (countdown.milestone, max(0, least - passed), most - passed, False)
+            )
+            for countdown in countdowns
+        ]
+    )
 
 
 def steady_until(mission: Mission, reading: Reading) -> Instant:

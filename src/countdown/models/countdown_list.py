@@ -73,11 +73,14 @@ class CountdownListModel(QAbstractListModel):
 
     def rows(self, first: int, end: int) -> list[CountdownRow]:
         """Return what the role of all gives, of several rows, and not by way of Qt."""
-        words = self._words
         return [
-            _row(one, words.get(place) or self._words_of(place))
+            _row(one, self._words_of(place))
             for place, one in enumerate(self._rows[first:end], start=first)
         ]
+
+    def figures(self, first: int, end: int) -> list[str]:
+        """Return the running figures of several rows."""
+        return [phrases.to_go(one) for one in self._rows[first:end]]
 
     def _words_of(self, row: int) -> CountdownWords:
         """The words of a row, found once."""
