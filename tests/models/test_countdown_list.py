@@ -163,9 +163,9 @@ def test_a_month_that_is_its_own_countdown_is_written_once() -> None:
     mission = Mission.of_plan(catalogue, plan)
     model = CountdownListModel()
     model.show(catalogue, countdowns(mission, at("2026-05-01T12:00:00Z")), is_planned=False)
-    assert model.row(0).to_go == "March 2027"
-    assert model.row(0).words.target == ""
-    assert model.index(0).data(CountdownRole.ROW) == model.row(0)
+    assert model.rows(0, 1)[0].to_go == "March 2027"
+    assert model.rows(0, 1)[0].words.target == ""
+    assert model.index(0).data(CountdownRole.ROW) == model.rows(0, 1)[0]
 
 
 @pytest.mark.parametrize(

@@ -156,14 +156,24 @@ class Prospects:
             self._ahead = (at, self._same_until(at), found)
         return found
 
+    def ahead_until(self, at: Instant) -> Instant:
+        """Return the first instant after ``at`` from which something else may lie ahead."""
+        self.ahead(at)
+        return self._ahead[1]
+
     def _same_until(self, at: Instant) -> Instant:
         """The first instant after ``at`` from which something else may lie ahead."""
-        if self.if_still_in_orbit:  # its two years move on
-            return Instant(at + 1)
-        passings = (path.next_place(at) for path in self.climbs)
-        ends = [one.met for one in passings if one is not None]
+        places = (path.next_place(at) for path in self.climbs)
+        passings = [one for one in places if one is not None]
+        ends = [one.met for one in passings]
         ends += [one.at_latest for one in self._fixed if one.at_latest is not None]
-        return Instant(min((one + 1 for one in ends if one >= at), default=END))
+        until = min((one + 1 for one in ends if one >= at), default=END)
+        if self.if_still_in_orbit:  # what lies two years ahead comes nearer
+            horizon = years_later(at, HORIZON_YEARS)
+            coming = [*(when_of(one) for one in self._fixed), *(one.at for one in passings)]
+            nearer = min((one - horizon for one in coming if one > horizon), default=END)
+            until = min(until, at + max(1, nearer - DAY))  # a leap day may bring it a day nearer
+        return Instant(until)
 
     def _found_ahead(self, at: Instant) -> tuple[Milestone, ...]:
         until = years_later(at, HORIZON_YEARS) if self.if_still_in_orbit else END

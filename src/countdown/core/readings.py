@@ -169,6 +169,13 @@ class Mission:
             self._all_ranks = (at, min(ends, default=at), kept)
         return kept
 
+    def ranks_until(self, at: Instant) -> Instant:
+        """Return the first instant after ``at`` at which a place may be another."""
+        if self.person is None:
+            return END
+        self.ranks(at)
+        return self._all_ranks[1]
+
     def _found_ranks(self, at: Instant) -> tuple[Rank, ...]:
         if self.person is None:
             return ()

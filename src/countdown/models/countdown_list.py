@@ -71,9 +71,16 @@ class CountdownListModel(QAbstractListModel):
         row = index.row()
         return None if answer is None else answer(self._rows[row], self._words_of(row))
 
-    def row(self, place: int) -> CountdownRow:
-        """Return what the role of all gives, not by way of Qt."""
-        return _row(self._rows[place], self._words_of(place))
+    def rows(self, first: int, end: int) -> list[CountdownRow]:
+        """Return what the role of all gives, of several rows, and not by way of Qt."""
+        return [
+            _row(one, self._words_of(place))
+            for place, one in enumerate(self._rows[first:end], start=first)
+        ]
+
+    def figures(self, first: int, end: int) -> list[str]:
+        """Return the running figures of several rows."""
+        return [phrases.to_go(one) for one in self._rows[first:end]]
 
     def _words_of(self, row: int) -> CountdownWords:
         """The words of a row, found once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from countdown.core.durations import Rule
-from countdown.core.moments import Precision
+from countdown.core.moments import DAY, Precision
 from countdown.models import manners, phrases
 from countdown.models.phrases import tr
 
@@ -39,7 +39,8 @@ def lead(counter: Counter, *, beat: bool = False) -> Lead:
         if days:
             return Lead(days, unit, elapsed(span, beat=beat), rule)
     clock = phrases.clock_figure(span.seconds, span.precision, beat=beat)
-    return Lead(phrases.days_figure(span), phrases.days_unit(span), clock)
+    days, unit = phrases.in_days(span.seconds // DAY, span.seconds_max // DAY, span.precision)
+    return Lead(days, unit, clock)
 
 
 def _figure(counter: Counter, rule: Rule) -> tuple[str, str]:

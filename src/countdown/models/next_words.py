@@ -75,5 +75,6 @@ def event_words(catalogue: Catalogue, milestone: Milestone, reading: Reading) ->
 
 def counted(words: NextWords, event: Countdown) -> NextWords:
     """Add how far it is; a target that says no more than that is left out."""
+    caption, title, detail, _, target = words
     figure = phrases.to_go(event)
-    return words._replace(figure=figure, target="" if words.target == figure else words.target)
+    return NextWords(caption, title, detail, figure, "" if target == figure else target)

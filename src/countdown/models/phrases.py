@@ -47,7 +47,7 @@ def number(value: int) -> str:
 
 def forget_language() -> None:
     """Ask Qt anew for what was translated and written: its language or locale is another."""
-    for asked in (tr, number, _date_of_day, _days_in_line):
+    for asked in (tr, number, _date_of_day, in_days, _days_in_line, _in_minute):
         asked.cache_clear()
 
 
@@ -141,6 +141,13 @@ def days_unit(span: Span) -> str:
     return tr("day") if span.days == span.days_max == 1 else tr("days")
 
 
+@lru_cache(maxsize=256)
+def in_days(least: int, most: int, precision: Precision) -> tuple[str, str]:
+    """Return the figure and the unit of a span of so many complete days."""
+    span = Span(least * DAY, most * DAY, precision)
+    return days_figure(span), days_unit(span)
+
+
 def clock_figure(seconds: int, precision: Precision, *, beat: bool = False) -> str:
     """Return hours, minutes and seconds below the days, nothing that is not known.
 
@@ -164,8 +171,8 @@ def length(seconds: int, seconds_max: int, precision: Precision, *, beat: bool =
 
 
 @lru_cache(maxsize=256)
-def _days_in_line(days: int, days_max: int, precision: Precision) -> str:
-    return tr("{} d").format(days_figure(Span(days * DAY, days_max * DAY, precision)))
+def _days_in_line(least: int, most: int, precision: Precision) -> str:
+    return tr("{} d").format(in_days(least, most, precision)[0])
 
 
 def span_to_go(countdown: Countdown) -> Span | None:
@@ -182,12 +189,24 @@ def span_to_go(countdown: Countdown) -> Span | None:
     return Span(countdown.seconds, countdown.seconds_max, precision)
 
 
+@lru_cache(maxsize=256)
+def _in_minute(minutes: int, *, is_past: bool) -> tuple[str, str]:
+    """What is written before and after the seconds of an exact countdown, all minute long."""
+    sign = tr("T+ {}") if is_past else tr("T− {}")
+    seconds = minutes * MINUTE
+    before, colon, after = sign.format(length(seconds, seconds, Precision.SECOND)).rpartition(":00")
+    return before + colon[:1], after
+
+
 def to_go(countdown: Countdown) -> str:
     """Return ``T− 12 d 16:05:19``, the month of a plan, or that nothing is announced."""
+    seconds, when = countdown.seconds, countdown.milestone.moment
+    if seconds is not None and seconds == countdown.seconds_max and when is None:
+        before, after = _in_minute(seconds // MINUTE, is_past=countdown.is_past)
+        return f"{before}{seconds % MINUTE:02}{after}"
     if (span := span_to_go(countdown)) is not None:
         sign = tr("T+ {}") if countdown.is_past else tr("T− {}")
         return sign.format(length(*span))
-    when = countdown.milestone.moment
     return moment(when) if when is not None else tr("return not announced")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from countdown.core.falls import MINUTE, fall_in, quiet_until
 from countdown.core.moments import DAY, FIRST, Instant, Precision
 from countdown.core.readings import Phase, read
+from countdown.core.steady import steady_until
 from countdown.models import crew_phrases, fall_phrases, mission_phrases, phrases
 from countdown.models.leading import lead, spoken
 from countdown.models.next_words import next_words
@@ -192,18 +193,12 @@ class PinReader:
 
     def _same_until(self, reading: Reading) -> Instant:
         """Until when nothing but seconds changes: the next minute, or what happens before."""
-        at, flight, event = reading.at, reading.flight, reading.next_event
-        turns: list[int] = [self.mission.catalogue.unconfirmed_from + 1]
-        if flight is not None:
-            turns += (flight.stop.earliest, flight.stop.latest, flight.stop.latest + 1)
-        if event is not None and (latest := event.milestone.at_latest) is not None:
-            turns += (latest, latest + 1)
-        ends = [quiet_until(reading), *(one for one in turns if one > at)]
-        ends.append(at + DAY - at % DAY)  # then another date counts
+        at = reading.at
+        ends: list[int] = [quiet_until(reading), steady_until(self.mission, reading)]
         for total in (reading.flight_counter.span, reading.career_counter.span):
             ends += (at + MINUTE - seconds % MINUTE for seconds in total[:2])
             ends += (at + DAY - (seconds - 1) % DAY for seconds in total[:2])  # the next nth day
-        for one in (event, reading.launch):
+        for one in (reading.next_event, reading.launch):
             ends += (at + seconds for seconds in _until_minutes(one))
         return Instant(min(ends))
 

@@ -42,13 +42,14 @@ class CountdownDelegate(QStyledItemDelegate):
         self._still.forget()
         self._beside = look.px(14)  # clear of the scroll bar
         self._line = look.px(7), look.px(21)
+        self._height = look.px(54)
         self._font = look.font("row")
         self._colour, self._past_colour = look.colour("text"), look.colour("dim")
 
     @property
     def height(self) -> int:
         """How high each row is."""
-        return self._look.px(54)
+        return self._height
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(0, self.height)
@@ -56,7 +57,7 @@ class CountdownDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(CountdownRole.ROW)
         self.paint_still(painter, option.rect, row)
-        self.paint_figures(painter, (self.figure_place(option.rect),), (row,), len(row.to_go))
+        self.paint_figures(painter, (self.figure_place(option.rect),), (row,), (row.to_go,))
         if is_focused(option):
             painter.setPen(self._look.colour("accent"))
             painter.drawRect(option.rect.adjusted(0, 0, -self._beside - 1, -1))
@@ -68,13 +69,17 @@ class CountdownDelegate(QStyledItemDelegate):
         self._still.paint(painter, rect, key, partial(self._paint_words, row))
 
     def paint_figures(
-        self, painter: QPainter, places: Iterable[QRect], rows: Iterable[CountdownRow], signs: int
+        self,
+        painter: QPainter,
+        places: Iterable[QRect],
+        rows: Iterable[CountdownRow],
+        figures: Iterable[str],
     ) -> None:
-        """Paint the last ``signs`` of the running figures, each in its `figure_place`."""
+        """Paint running figures, or what they end in, each in its `figure_place`."""
         painter.setFont(self._font)
-        for place, row in zip(places, rows, strict=True):
+        for place, row, figure in zip(places, rows, figures, strict=True):
             painter.setPen(self._past_colour if row.is_past else self._colour)
-            painter.drawText(place, _RIGHT, row.to_go[-signs:])
+            painter.drawText(place, _RIGHT, figure)
 
     def figure_place(self, rect: QRect) -> QRect:
         """Return what the running figure of a row stands at the right of."""

@@ -12,6 +12,8 @@ from PySide6.QtGui import QFontMetricsF, QPaintEngine, QPainter, QPixmap
 from countdown.models.phrases import NO_COLON
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QColor, QFont
 
 _MOST: Final = 256
@@ -34,6 +36,18 @@ def tail_changed(before: str, after: str) -> str | None:
         start -= 1
     tail = after[start:]
     return tail if before[start:].translate(_SHAPE) == tail.translate(_SHAPE) else None
+
+
+def longest_tail(before: Sequence[str], after: Sequence[str]) -> str | None:
+    """Return the longest `tail_changed` of texts, each with its own; None for other shapes."""
+    if shape_of("\n".join(before)) != shape_of("\n".join(after)):
+        return None
+    longest, signs = "", 0
+    for old, new in zip(before, after, strict=True):
+        while old[: len(new) - signs] != new[: len(new) - signs]:
+            signs += 1
+            longest = new[-signs:]
+    return longest
 
 
 class Glyphs:

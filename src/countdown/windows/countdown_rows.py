@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from countdown.models.countdown_list import CountdownRole
-from countdown.widgets.glyphs import tail_changed
+from countdown.widgets.glyphs import longest_tail
 from countdown.windows.row_view import SectionRows
 
 if TYPE_CHECKING:
@@ -35,12 +35,18 @@ class CountdownRows(SectionRows):
 
     def __init__(self, name: str, model: CountdownListModel, delegate: CountdownDelegate) -> None:
         self._shown: list[CountdownRow] = []
+        """What stands still in the rows in sight, once it is asked for."""
+        self._running: list[str] = []
+        """Their figures."""
+        self._span = (0, 0)
+        """The first of them, and the end."""
         self._places: list[QRect] = []
         self._figures: list[QRect] = []
-        self._placed: tuple[int, ...] = ()
+        self._placed: tuple[int, int, QSize, int] | None = None
         self._column, self._signs = QRect(), 0
-        self._still: QPixmap | None = None
-        """What stands still in the column, once it is painted."""
+        self._columns: dict[int, QRect] = {}
+        self._stills: dict[int, QPixmap] = {}
+        """What stands still in a column of so many signs, once it is painted."""
         super().__init__(name, model, delegate)
         self._model, self._delegate = model, delegate
         self._ground_place = QWidget()  # made in Python: `has_in_sight` tells why
@@ -50,7 +56,7 @@ class CountdownRows(SectionRows):
         self.setViewport(self._ground_place)
 
     def reset(self) -> None:
-        self._shown, self._column = [], QRect()  # the rows may be others
+        self._running, self._column = [], QRect()  # the rows may be others
         super().reset()
 
     def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
@@ -58,9 +64,8 @@ class CountdownRows(SectionRows):
         if roles == _RUNNING:
             changed = self._take_over()
         else:
-            self._shown = []
-        if changed != self._column:
-            self._column, self._still = changed or QRect(), None
+            self._running = []
+        self._column = QRect() if changed is None else changed
         if changed is None or QAccessible.isActive():
             super().dataChanged(first, last, roles)
         if changed is not None:
@@ -68,18 +73,28 @@ class CountdownRows(SectionRows):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if event.rect() != self._column or self.hasFocus():
-            self._still = None  # colours or the screen may be others
+            self._forget_still()  # words, colours or the screen may be others
             super().paintEvent(event)
             return
+        if not self._shown:
+            self._shown = self._model.rows(*self._span)
         painter = QPainter(self._ground_place)
-        if self._still is None:
-            self._still = self._still_column(self._ground_place.devicePixelRatioF())
-        if self._still.isNull():
+        still = self._stills.get(self._signs)
+        if still is None:
+            still = self._still_column(self._ground_place.devicePixelRatioF())
+            self._stills[self._signs] = still
+        if still.isNull():
             self._paint_still(painter)
         else:
-            painter.drawPixmap(self._column.topLeft(), self._still)
-        self._delegate.paint_figures(painter, self._figures, self._shown, self._signs)
+            painter.drawPixmap(self._column.topLeft(), still)
+        tails = [one[-self._signs :] for one in self._running]
+        self._delegate.paint_figures(painter, self._figures, self._shown, tails)
         painter.end()
+
+    def _forget_still(self) -> None:
+        self._shown = []
+        self._columns.clear()
+        self._stills.clear()
 
     def _paint_still(self, painter: QPainter) -> None:
         for place, row in zip(self._places, self._shown, strict=True):
@@ -99,38 +114,34 @@ class CountdownRows(SectionRows):
         return still
 
     def _take_over(self) -> QRect | None:
-        """Take the rows in sight over, and return the column that changed; None for more."""
+        """Take the figures in sight over, and return the column that changed; None for more."""
         is_placed = self._has_placed()
-        first = self._placed[1] // self._placed[0]
-        before = self._shown
-        self._shown = [self._model.row(first + place) for place in range(len(self._places))]
-        if not is_placed or len(before) != len(self._shown):
+        before, self._running = self._running, self._model.figures(*self._span)
+        tail = longest_tail(before, self._running) if is_placed else None
+        if tail is None:
             return None
-        longest = ""
-        for old, new in zip(before, self._shown, strict=True):
-            tail = tail_changed(old.to_go, new.to_go)
-            if tail is None:
-                return None
-            if len(tail) > len(longest):
-                longest = tail
-        if not longest:
+        if not tail:
             return QRect()
-        self._signs = len(longest) + 1  # the sign before them may reach into their room
-        column = self._delegate.room(self._places[0], longest)
-        column.setBottom(self._places[-1].bottom())
-        return column & self._ground_place.rect()
+        self._signs = len(tail) + 1  # the sign before them may reach into their room
+        column = self._columns.get(self._signs)
+        if column is None:
+            column = self._delegate.room(self._places[0], tail)
+            column.setBottom(self._places[-1].bottom())
+            column = self._columns[self._signs] = column & self._ground_place.rect()
+        return column
 
     def _has_placed(self) -> bool:
         """Say whether the rows in sight are where they were; else find where they are."""
         high, above, room = self._delegate.height, self.verticalOffset(), self._ground_place.size()
-        placed = (high, above, room.width(), room.height(), self._model.rowCount())
+        placed = (high, above, room, self._model.rowCount())
         if placed == self._placed:
             return True
         self._placed = placed
+        self._forget_still()
         end = min(self._model.rowCount(), -(-(above + room.height()) // high))
+        self._span = above // high, end
         self._places = [
-            QRect(0, place * high - above, room.width(), high)
-            for place in range(above // high, end)
+            QRect(0, place * high - above, room.width(), high) for place in range(*self._span)
         ]
         self._figures = [self._delegate.figure_place(one) for one in self._places]
         return False

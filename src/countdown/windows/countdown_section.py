@@ -19,6 +19,8 @@ from countdown.windows.pieces import Text
 from countdown.windows.section import Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from countdown.core.readings import Countdown, Mission, Reading
@@ -42,6 +44,7 @@ class CountdownSection(Section):
         self._all.addWidget(self._heading)
         self._all.addWidget(self._nothing)
         self._all.addWidget(self.list, 1)
+        self._told: tuple[bool, bool] | None = None
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -56,22 +59,33 @@ class CountdownSection(Section):
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         event = reading.next_event
         coming = [one for one in reading.countdowns if one is not event]
-        passed = (reversed(one) for one in (reading.passed, reading.own_passed))
-        rows = [*coming, *merge(*passed, key=_seconds_ago)]
+        rows = [*coming, *_passed(reading)]
         is_over = reading.phase not in (Phase.BEFORE_LAUNCH, Phase.IN_ORBIT)
         still = bool(coming or reading.own_passed) or not is_over
-        self._heading.setText(tr("Countdowns") if still else tr("Records in this flight"))
-        self._nothing.setText(
-            tr("Nothing else is announced.") if still else tr("No record fell in this flight.")
-        )
-        self._nothing.setVisible(not rows)
-        self.list.setVisible(bool(rows))
+        if (told := (still, bool(rows))) != self._told:
+            self._told = told
+            self._tell(still=still, is_any=bool(rows))
         self._model.show(
             mission.catalogue,
             rows,
             is_planned=is_planned(reading),
             about=reading.next_launch or reading.flight,
         )
+
+    def _tell(self, *, still: bool, is_any: bool) -> None:
+        """Say what is listed, or that nothing is."""
+        self._heading.setText(tr("Countdowns") if still else tr("Records in this flight"))
+        self._nothing.setText(
+            tr("Nothing else is announced.") if still else tr("No record fell in this flight.")
+        )
+        self._nothing.setVisible(not is_any)
+        self.list.setVisible(is_any)
+
+
+def _passed(reading: Reading) -> Iterable[Countdown]:
+    """What has passed, the last first."""
+    records, own = reversed(reading.passed), reversed(reading.own_passed)
+    return merge(records, own, key=_seconds_ago) if reading.own_passed else records
 
 
 def _seconds_ago(passed: Countdown) -> int:

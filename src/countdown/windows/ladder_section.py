@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QGridLayout
 
 from countdown.core.ladders import ladder, moved
-from countdown.core.moments import FIRST, MINUTE
+from countdown.core.moments import END, FIRST, MINUTE, Instant
 from countdown.core.records import Category, Kind
 from countdown.models.ladder_list import LadderListModel, LadderRole
 from countdown.models.phrases import tr
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from countdown.core.readings import Mission, Reading
     from countdown.widgets.look import Look
 
-_FEWEST = 4
+_FEWEST: Final = 4
+_NEVER: Final = (END, FIRST, 0)
 
 
 class LadderSection(Section):
@@ -42,6 +43,7 @@ class LadderSection(Section):
         self._asked: tuple[Flight, Category, int] | None = None
         self._since = FIRST
         self._minute = 0
+        self._steady = _NEVER
         self._heading = Text("caption", "dim", bold=True, heading=True)
         self._heading.setText(tr("Ladder"))
         self._nothing = wrapped("body", "dim")
@@ -66,6 +68,7 @@ class LadderSection(Section):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
+        self._steady = _NEVER  # as many rungs as there is room for
         self._grid.setVerticalSpacing(look.space("tight"))
         for part in (self._heading, self._nothing, self.chooser):
             part.set_look(look)
@@ -84,10 +87,26 @@ class LadderSection(Section):
 
     def _again(self) -> None:
         if self._last is not None and self.isVisible():
-            self.show_reading(*self._last)
+            self._show(*self._last)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
-        self._last = (mission, reading)
+        before, self._last = self._last, (mission, reading)
+        if before is None or not self._is_the_same(*before):
+            self._show(mission, reading)
+
+    def _is_the_same(self, mission: Mission, reading: Reading) -> bool:
+        """Say whether the last reading has the ladder that was shown for another one."""
+        assert self._last is not None
+        since, until, height = self._steady
+        return (
+            self._last[0] is mission
+            and self._last[1].flight is reading.flight
+            and since <= self._last[1].at < until
+            and height == self.list.height()
+        )
+
+    def _show(self, mission: Mission, reading: Reading) -> None:
+        self._steady = _NEVER
         if not self.isVisible():  # how many rungs there is room for is not known yet
             return
         flight = reading.flight
@@ -107,11 +126,14 @@ class LadderSection(Section):
         if found is None or asked != self._asked or not self._since <= reading.at < found.until:
             found = ladder(mission.catalogue, *asked[:2], reading.at, room)
             self._since = reading.at
-        elif reading.at // MINUTE == self._minute:
-            return  # gaps are told to the minute
-        else:
+        elif reading.at // MINUTE != self._minute:  # gaps are told to the minute
             found = moved(found, flight, reading.at)
         self._minute = reading.at // MINUTE
+        if found is not None:
+            since, until = max(self._since, self._minute * MINUTE), (self._minute + 1) * MINUTE
+            self._steady = (Instant(since), min(Instant(until), found.until), self.list.height())
+        if found is self._ladder:
+            return
         self._ladder, self._asked = found, asked
         self._model.show(found, mission.catalogue.own)
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QToolButton
 from countdown.core.clocks import ReplayClock
 from countdown.core.flights import Flight, Vehicle
 from countdown.core.moments import as_datetime
-from countdown.core.readings import Mission, read
+from countdown.core.readings import Mission
+from countdown.core.steady import Reader
 from countdown.models.phrases import tip, tr
 from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
@@ -86,6 +87,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         """Make the window; ``themes`` are the titles of what `set_look` may be given, by name."""
         super().__init__(parent)
         self._mission = mission
+        self._reader = Reader(mission)
         self._ticker = ticker
         self._settings = settings
         self._is_behind = False
@@ -320,7 +322,9 @@ class MainWindow(InSight, FileDrops, QMainWindow):
     def _tick(self) -> None:
         """Read the mission once, and let every part show that reading."""
         at = self._ticker.now()
-        reading = read(self._mission, at)
+        if self._reader.mission is not self._mission:
+            self._reader = Reader(self._mission)
+        reading = self._reader.read(at)
         self._side.show_instant(at)
         self._side.show_subject(self._mission.planned or self._mission.flight or reading.flight)
         self._bar.show_reading(self._mission, reading)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from countdown.core.durations import ceil_days
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
 from countdown.core.records import Kind
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from countdown.core.catalogue import Catalogue
-    from countdown.core.durations import Span
     from countdown.core.flights import Vehicle
     from countdown.core.readings import Counter, Mission, Reading
     from countdown.core.records import Rank
@@ -207,8 +207,9 @@ class MissionPage(QWidget):
     def _show_counters(self, mission: Mission, reading: Reading) -> None:
         running = reading.phase is Phase.IN_ORBIT
         flight, career = reading.flight_counter, reading.career_counter
-        flown = sum([one.has_begun(reading.at) for one in mission.career])
-        counted = (flown, flight.age, *_days_of(flight.span), *_days_of(career.span))
+        flown = sum([one.launch.earliest <= reading.at for one in mission.career])
+        figures = (*flight.span[:2], *career.span[:2])
+        counted = (flown, flight.age, *[ceil_days(one) for one in figures])
         if counted != self._counted:
             self._counted = counted
             self._show_words(flown, flight, career)
@@ -232,10 +233,6 @@ class MissionPage(QWidget):
                 phrases.place(catalogue, rank) for rank in ranks if rank.category.kind is kind
             ]
             panel.places.setText(_spaced(*places))
-
-
-def _days_of(span: Span) -> tuple[int, int]:
-    return span.nth_day, span.nth_day_max
 
 
 def _spaced(*parts: str) -> str:

@@ -29,6 +29,7 @@ class NextPanel(Panel):
         super().__init__(live=True)
         self._coming: tuple[Catalogue, Milestone, Flight | PlannedLaunch | None] | None = None
         self._event = NextWords("", "")
+        self._said: tuple[bool | str, ...] = ()
         self._quiet: tuple[Flight | None, Instant, Instant] = (None, END, FIRST)
         self._is_live = True
         self._look: Look | None = None
@@ -73,9 +74,15 @@ class NextPanel(Panel):
 
     def show_reading(self, catalogue: Catalogue, reading: Reading) -> None:
         """Show what comes next; what is the same as before is not painted again."""
-        for text, value in zip(self._texts, self._words(catalogue, reading), strict=True):
+        words = self._words(catalogue, reading)
+        live = bool(words.figure)
+        said = (live, words.caption, words.title, words.detail, words.target)
+        if said == self._said:
+            self._figure.setText(words.figure)
+            return
+        self._said = said
+        for text, value in zip(self._texts, words, strict=True):
             text.setText(value)
-        live = bool(self._figure.text())
         self._caption.set_colour("accent" if live else "dim")
         self.set_live(live)
 
