@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from countdown.core.clocks import OnThisDayClock
+from countdown.core.durations import Rule
 from countdown.core.falls import Fall, Stage, fall_in
 from countdown.core.manner import Manner
 from countdown.core.moments import DAY, Instant
@@ -160,7 +161,8 @@ def test_nothing_is_cut_or_lies_on_anything(
 def test_a_time_in_a_place_with_a_long_name_is_told_whole(
     screen: Screen, size: tuple[int, int]
 ) -> None:
-    take_manner(Manner(in_twelve_hours=True, zone="America/Argentina/Buenos_Aires"))
+    place = "America/Argentina/Buenos_Aires"
+    take_manner(Manner(Rule.NTH_DAY, in_twelve_hours=True, zone=place))
     drawn = screen.draw(KELLY, "2015-11-28T19:00:00Z", DisplayPage.COUNTER, size)
     assert any("Buenos Aires" in one.text for one in drawn.words)
     assert not any(one.text.endswith("…") for one in drawn.words)
