@@ -44,10 +44,11 @@ class NextPanel(Panel):
             text.setAlignment(right)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(0, 1)
-        for row, text in enumerate((self._caption, self._title, self._detail)):
-            self._grid.addWidget(text, row, 0)
-        self._grid.addWidget(self._figure, 0, 1, 2, 1, right)
-        self._grid.addWidget(self._target, 2, 1, right)
+        for row, text in enumerate((self._caption, self._title)):
+            self._grid.addWidget(text, row, 0, 1, 2)  # beside the figure, above a long time
+        self._grid.addWidget(self._detail, 2, 0)
+        self._grid.addWidget(self._figure, 0, 2, 2, 1, right)
+        self._grid.addWidget(self._target, 2, 1, 1, 2, right)
 
     def set_look(self, look: Look) -> None:
         self._look = look
