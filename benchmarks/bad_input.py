@@ -218,12 +218,12 @@ def open_all(folder: Path) -> None:
     """Open every file, and print what became of it, how long that took, and the peak of memory."""
     catalogue = load_catalogue(bundled_catalogue())
     for line in sys.stdin:
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             verdict = opened(folder / line.strip(), catalogue)
         except Exception as error:
             verdict = f"crashed: {error!r:.200}"
-        seconds = time.perf_counter() - started
+        seconds = time.process_time() - started
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
         print(json.dumps([verdict, seconds, peak]), flush=True)
 
@@ -271,7 +271,7 @@ def _run(folder: Path, count: int, seed: int) -> int:
         opener.stdin.close()
     print(f"seed {seed}; {sum(verdicts.values())} files")
     print(*(f"{number:6} {verdict}" for verdict, number in verdicts.items()), sep="\n")
-    print(f"longest {longest[0]:.2f} s ({longest[1]}; aim: {MOST_SECONDS:g} s)")
+    print(f"longest {longest[0]:.2f} s of processor time ({longest[1]}; aim: {MOST_SECONDS:g} s)")
     print(f"peak of memory {peak >> 20} MB (aim: {MOST_BYTES >> 20} MB)")
     print(f"{len(bad)} went wrong (aim: 0)", *bad, sep="\n")
     return 1 if bad else 0

@@ -45,8 +45,8 @@ class Contender(NamedTuple):
     is_restless: bool = False
 
 
-def contenders(package: Path, toy: Path) -> Iterator[Contender]:
-    """Yield all that are to be had here; ``package`` and ``toy`` are programs that were built."""
+def contenders(package: Path, floor_program: Path) -> Iterator[Contender]:
+    """Yield all that are to be had here; both are programs that were built."""
     source = (sys.executable, "-m", "countdown", *_STORY)
     floor = (sys.executable, str(_ROOT / "benchmarks" / "floor.py"))
     yield Contender("main window, from source", source)
@@ -57,8 +57,8 @@ def contenders(package: Path, toy: Path) -> Iterator[Contender]:
         pinned = (str(package), *_STORY, "--pin")
         yield Contender("pinned alone, packaged", pinned, folder_size(package))
     yield Contender("floor, from source", floor)
-    if toy.exists():
-        yield Contender("floor, packaged", (str(toy),), folder_size(toy))
+    if floor_program.exists():
+        yield Contender("floor, packaged", (str(floor_program),), folder_size(floor_program))
     for one in peers():
         if shutil.which(one.command[0]):
             yield one._replace(size=_debian_size(one.command[0]))

@@ -1,6 +1,6 @@
 """The app beside the least window that PySide6 makes, and beside the clocks of Debian: one table.
 
-    python benchmarks/side_by_side.py [--quick] [--out FILE] [--package PROGRAM] [--toy PROGRAM]
+    python benchmarks/side_by_side.py [--quick] [--out FILE] [--package PROGRAM]
 
 All are measured from outside, in the same way. First each starts alone, in turn, some times over:
 until something of it is on the screen, until the right thing is, and what memory it takes. Then
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.contenders import Contender, contenders, environment_of, peers
 from benchmarks.frame_buffer import FrameBuffer
+from benchmarks.package_size import build_bare
 from benchmarks.process_tree import pss_mb, usage
 from countdown.core.clocks import SystemClock
 from tests.desktop.processes import until
@@ -296,11 +297,17 @@ def main() -> int:
     parser.add_argument("--only", default="", help="those whose names this expression finds")
     parser.add_argument("--out", type=Path, help="where the page is written; else it is printed")
     parser.add_argument("--package", type=Path, default=_ROOT / "dist" / "countdown" / "countdown")
-    parser.add_argument("--toy", type=Path, default=_ROOT / "dist" / "floor" / "floor")
     options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        floor = build_bare(Path(folder)) / "bare"
+        found = contenders(options.package.absolute(), floor)
+        measure([Measured(one) for one in found if re.search(options.only, one.name)], options)
+    return 0
+
+
+def measure(measured: Sequence[Measured], options: argparse.Namespace) -> None:
+    """Measure all, and write the page."""
     plan = QUICK if options.quick else FULL
-    found = contenders(options.package.absolute(), options.toy.absolute())
-    measured = [Measured(one) for one in found if re.search(options.only, one.name)]
     for number in range(plan.starts + 1):
         for one in measured:
             print(f"start {number} of {plan.starts}: {one.contender.name}", file=sys.stderr)
@@ -316,7 +323,6 @@ def main() -> int:
     if options.out is not None:
         options.out.write_text(page, "utf-8")
     print(page)
-    return 0
 
 
 if __name__ == "__main__":

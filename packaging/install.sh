@@ -39,15 +39,13 @@ remove() {
 
 # What desktops keep beside the files themselves; each does without.
 refresh() {
-    for command in \
-        "update-desktop-database -q $prefix/share/applications" \
-        "update-mime-database $prefix/share/mime" \
-        "gtk-update-icon-cache -q -t $prefix/share/icons/hicolor"
-    do
-        # Only where something is left to be told of.
-        [ ! -d "${command##* }" ] || $command >/dev/null 2>&1 || :
-    done
-}
+    applications=$prefix/share/applications
+    mime=$prefix/share/mime
+    icons=$prefix/share/icons/hicolor
+    [ ! -d "$applications" ] || update-desktop-database -q "$applications" || :
+    [ ! -d "$mime/packages" ] || update-mime-database "$mime" || :
+    [ ! -f "$icons/icon-theme.cache" ] || gtk-update-icon-cache -q -t "$icons" || :
+} >/dev/null 2>&1
 
 if [ "$uninstall" ]; then
     [ -f "$list" ] || { echo "$0: nothing of it is installed in $prefix" >&2; exit 1; }

@@ -54,6 +54,20 @@ def own_flyer(name: str, *, flown_by: str = "") -> OwnMission:
     )
 
 
+def many_flights(count: int) -> OwnMission:
+    """As many people, each up once on a vehicle of their own: three statements a flight."""
+    landing = moment("2021-02-01T12:00:00Z")
+    return own_mission(
+        "school",
+        people=tuple(Person(f"pupil-{n}", f"Pupil {n}", Sex.FEMALE) for n in range(count)),
+        vehicles=tuple(
+            OwnVehicle(f"ark-{n}", f"Ark {n}", "Ark", moment("2021-01-01T12:00:00Z"), landing)
+            for n in range(count)
+        ),
+        flights=tuple(OwnFlight(f"pupil-{n}", f"ark-{n}", "US", f"ark-{n}") for n in range(count)),
+    )
+
+
 PIA = FlightKey("pia-pupil", "class-1")
 KELLY = FlightKey("scott-kelly", "soyuz-tma-16m")
 CLASS = OwnMission(

@@ -283,6 +283,12 @@ def test_the_settings_open_by_their_keys_and_lead_to_the_display_set_up(open_app
     assert app.window.look.name == settings.look.name == load_look("light").name
 
 
+def forget_last_error() -> None:
+    """Let go of the window that failed: Python keeps it for a debugger."""
+    for name in ("last_exc", "last_value", "last_traceback"):
+        vars(sys).pop(name, None)
+
+
 @pytest.mark.qt_no_exception_capture
 def test_an_error_each_second_ends_nothing_and_is_told_and_written_once(
     qapp: QApplication, running: Path, monkeypatch: pytest.MonkeyPatch
@@ -320,5 +326,29 @@ def test_an_error_each_second_ends_nothing_and_is_told_and_written_once(
     assert written.count("Traceback") == 1
     assert "5 times in all: TypeError: no orbit" in written
     assert sys.excepthook is sys.__excepthook__
-    for name in ("last_exc", "last_value", "last_traceback"):
-        vars(sys).pop(name, None)  # they keep the window that failed
+    forget_last_error()
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_restart_that_is_asked_for_comes_when_the_app_has_ended(
+    qapp: QApplication, running: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    started: list[bool] = []
+    monkeypatch.setattr("countdown.app.start_again", lambda: started.append(running.is_file()))
+
+    def fail() -> None:
+        QTimer.singleShot(0, restart)
+        raise TypeError("no orbit")
+
+    def restart() -> None:
+        for one in qapp.topLevelWidgets():
+            if isinstance(one, CrashDialog):
+                press(one, "Restart")
+                return
+        QTimer.singleShot(10, restart)  # until it is told
+
+    QTimer.singleShot(0, fail)
+    assert run_small(qapp) == 0
+    assert started == [True]  # with what it remembers written
+    forget_last_error()

@@ -1,6 +1,6 @@
 """What a package made by PyInstaller leaves out: one list for the app and what it is held against.
 
-`build.spec` uses it, and benchmarks/package.py for a bare window, so that the two cannot drift.
+`build.spec` uses it, and benchmarks/package_size.py for a bare window, so that they cannot drift.
 """
 
 from __future__ import annotations
@@ -59,14 +59,12 @@ def slimmed(
     Libraries are followed on Linux alone, where it was tried: elsewhere some are loaded by name.
     """
     kept = [entry for entry in binaries if is_plugin_wanted(entry[0])]
+    rest = [entry for entry in datas if not _is_translation(PurePath(entry[0]))]
     if sys.platform.startswith("linux"):
         kept = needed(kept, imports)
-    targets = {target for target, _, _ in kept}
-    return kept, [
-        (target, source, kind)
-        for target, source, kind in datas
-        if not _is_translation(PurePath(target)) and (kind != "SYMLINK" or source in targets)
-    ]
+        targets = {target for target, _, _ in kept}
+        rest = [entry for entry in rest if entry[2] != "SYMLINK" or entry[1] in targets]
+    return kept, rest
 
 
 def is_plugin_wanted(path: str) -> bool:
@@ -85,7 +83,6 @@ def needed(binaries: Iterable[Entry], imports: Imports) -> list[Entry]:
     linked: set[str] = set()
     for target, source, kind in entries:
         if _stands_alone(target, kind) and _LEFT_TO_THE_SYSTEM not in target:
-            linked |= {PurePath(found).name for _, found in imports(source) if found}
             linked |= {PurePath(name).name for name, _ in imports(source)}
     return [
         entry

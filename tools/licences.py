@@ -112,7 +112,7 @@ def with_system_libraries(libraries: Iterable[str], target: Path) -> None:
 
 
 def _package_of(library: str) -> str:
-    """Ask dpkg which package a file is of; nothing where there is none, or no dpkg."""
+    """Ask dpkg which package a file is of; nothing where it is of none, or there is no dpkg."""
     if shutil.which("dpkg-query") is None or not library.startswith(("/lib", "/usr/lib")):
         return ""
     real = str(Path(library).resolve())

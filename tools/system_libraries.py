@@ -81,6 +81,9 @@ TEST = (
     Need("wmctrl", "wmctrl", "wmctrl"),
     Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils"),
     Need("gio", "libglib2.0-bin", "glib2"),
+    Need("appstreamcli", "appstream", "appstream"),
+    Need("update-mime-database", "shared-mime-info", "shared-mime-info"),
+    Need("man", "man-db", "man-db"),
 )
 PACKAGE = (
     Need("objdump", "binutils", "binutils"),
@@ -91,10 +94,7 @@ PACKAGE = (
 # What judges a package, and makes a bare root to try it in.
 TEST_PACKAGE = (
     Need("lintian", "lintian", "lintian"),
-    Need("appstreamcli", "appstream", "appstream"),
-    Need("man", "man-db", "man-db"),
     Need("mmdebstrap", "mmdebstrap", "mmdebstrap"),
-    Need("update-mime-database", "shared-mime-info", "shared-mime-info"),
 )
 # Clocks that the app is measured beside.
 BENCH = (

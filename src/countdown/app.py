@@ -221,6 +221,7 @@ class App(QObject):
 
         teller = CrashTeller(crashes, self._load_look, self._is_attended, self)
         teller.restart_asked.connect(self._restart)
+        self.desk.stayed.connect(self._forget_restart)
         queued = Qt.ConnectionType.QueuedConnection
         crashes.told_changed.connect(teller.tell, queued)
         self.desk.display_shown.connect(teller.tell, queued)
@@ -232,7 +233,9 @@ class App(QObject):
     def _restart(self) -> None:
         self.wants_restart = True
         self.desk.close()
-        QApplication.quit()
+
+    def _forget_restart(self) -> None:
+        self.wants_restart = False
 
     def _mission(self, catalogue: Catalogue, wish: Wish) -> Mission:
         if wish.person is not None:

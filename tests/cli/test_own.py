@@ -79,7 +79,8 @@ def test_a_calendar_has_own_milestones_and_written_twice_the_same_names(
     out = tmp_path / "pia.ics"
     kept: dict[str, Entry] = {}
     for _ in range(2):
-        assert calendar.write(parse(["calendar", "pia-pupil", "--out", str(out)]), laid, NOW) == 0
+        options = parse(["calendar", "pia-pupil", "--out", str(out)])
+        assert calendar.write(options, laid, NOW, stamp=NOW) == 0
         found = read_calendar(out.read_text(encoding="utf-8"))
         kept |= {one.uid: one for one in found}
     assert len(kept) == len(found)
@@ -87,3 +88,17 @@ def test_a_calendar_has_own_milestones_and_written_twice_the_same_names(
     assert "Pia Pupil: Homecoming parade" in said
     (radio,) = [one for one in found if one.summary == "Pia Pupil: Speaks to our school"]
     assert "stated by you in 'Class of 2026'" in radio.description
+
+
+def test_a_launch_of_the_users_has_a_calendar_too(
+    laid: Catalogue, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "class.ics"
+    for what in ("class-9", "Class 9"):
+        options = parse(["calendar", what, "--out", str(out)])
+        assert calendar.write(options, laid, NOW, stamp=NOW) == 0
+        assert capsys.readouterr().out == f"3 milestones of Class 9 written to {out}\n"
+    found = {one.summary: one for one in read_calendar(out.read_text(encoding="utf-8"))}
+    assert list(found) == ["Class 9: Roll-out", "Class 9: launch", "Class 9: Docking"]
+    assert "stated by you in 'Class of 2026'" in found["Class 9: launch"].description
+    assert [one.tentative for one in found.values()] == [False, True, False]

@@ -9,9 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from countdown.core.catalogue import fold, matches_typed
-from countdown.core.errors import AmbiguousPersonError, UnknownPersonError
-from countdown.core.flights import End
-from countdown.core.moments import FIRST, Instant
+from countdown.core.errors import (
+    AmbiguousLaunchError,
+    AmbiguousPersonError,
+    UnknownLaunchError,
+    UnknownPersonError,
+)
+from countdown.core.flights import End, PlannedLaunch
+from countdown.core.moments import FIRST, Instant, Moment
 from tests.fakes import at, catalogue_of, person, trip, vehicle
 from tests.strategies import LONG_AND_VAGUE, scenes
 
@@ -171,6 +176,64 @@ def test_a_name_mistyped_brings_the_nearest_ones(catalogue: Catalogue, typed: st
     with pytest.raises(UnknownPersonError) as caught:
         catalogue.find_person(typed)
     assert caught.value.candidates
+
+
+WAITED_FOR = (
+    PlannedLaunch("kite-8", "Kite 8", "Kite", Moment.parse("2031-01")),
+    PlannedLaunch("kite-8-again", "Kite 8 again", "Kite", Moment.parse("2031-02")),
+    PlannedLaunch("ann", "Lark", "Kite", Moment.parse("2031-03")),
+    PlannedLaunch("lee", "Finch", "Kite", Moment.parse("2031-03")),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("kite-8", "Kite 8"),
+        ("KITE-8", "Kite 8"),
+        ("kite 8", "Kite 8"),
+        ("again kite", "Kite 8 again"),
+        ("finch", "Finch"),
+        ("ann", "Ann"),
+        ("lee", "Finch"),
+        ("ray lee", "Ann Lee Ray"),
+    ],
+)
+def test_a_subject_is_a_person_or_a_launch_and_an_id_wins(typed: str, found: str) -> None:
+    craft = vehicle("Craft", "2020-01-01", "2020-02-01")
+    trips = (trip(person("Ann"), craft), trip(person("Ann Lee Ray"), craft))
+    catalogue = catalogue_of(*trips, planned=WAITED_FOR)
+    assert catalogue.find_subject(typed).name == found
+
+
+def test_every_person_is_found_as_a_subject_by_id(catalogue: Catalogue) -> None:
+    assert all(catalogue.find_subject(one.id) is one for one in catalogue.people.values())
+
+
+def test_launches_that_share_a_word_are_all_named() -> None:
+    with pytest.raises(AmbiguousLaunchError) as caught:
+        catalogue_of(planned=WAITED_FOR).find_subject("8")
+    assert [one.id for one in caught.value.candidates] == ["kite-8", "kite-8-again"]
+
+
+def test_of_a_launch_that_has_a_crew_the_crew_is_named(catalogue: Catalogue) -> None:
+    for typed in ("soyuz-tma-16m", "Soyuz TMA-16M"):
+        with pytest.raises(UnknownLaunchError) as caught:
+            catalogue.find_subject(typed)
+        crew = {one.person.id for one in caught.value.crew}
+        assert crew == {"scott-kelly", "gennady-padalka", "mikhail-kornienko"}
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\x00", "zzzzqq", "qq " * 2_000])
+def test_what_names_nobody_names_no_launch_either(catalogue: Catalogue, typed: str) -> None:
+    with pytest.raises(UnknownLaunchError) as caught:
+        catalogue.find_subject(typed)
+    assert (caught.value.query, caught.value.crew) == (typed, ())
+
+
+def test_a_name_mistyped_brings_the_nearest_people_not_launches(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownPersonError):
+        catalogue.find_subject("gagarn")
 
 
 @pytest.mark.parametrize(

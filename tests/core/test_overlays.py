@@ -195,6 +195,7 @@ def test_a_launch_without_crew_is_waited_for_as_the_catalogues_are() -> None:
     assert laid.own.is_own(laid.planned[1])
     reading = read(Mission.of_plan(laid, laid.planned[1]), NOW)
     assert reading.next_launch == laid.planned[1]
+    assert reading.data_date == CLASS.stated_on, "the catalogue's day is that of its own launches"
 
 
 def test_a_planned_landing_of_the_vehicle_is_that_of_its_crew() -> None:

@@ -12,10 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
+from countdown.core.agenda import moment_of
 from countdown.core.errors import FileProblemsError
 from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle, flight_of
 from countdown.core.milestones import Milestone, MilestoneKind, of_moment, own_milestones
-from countdown.core.moments import DAY, END, FIRST, HOUR, Instant, Moment, Precision, as_datetime
+from countdown.core.moments import (
+    DAY,
+    END,
+    FIRST,
+    HOUR,
+    MINUTE,
+    Instant,
+    Moment,
+    Precision,
+    as_datetime,
+    moment_between,
+)
 from countdown.core.overlays import with_own
 from countdown.core.own_missions import OwnMilestone
 from countdown.core.ownership import FlightKey
@@ -25,8 +37,6 @@ from countdown.data.calendar_files import (
     MAX_CHARACTERS,
     Entry,
     calendar_text,
-    moment_between,
-    moment_of,
     read_calendar,
     uid_of,
     write_calendar,
@@ -40,7 +50,7 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
 
 NOW = at("2015-10-16")
-FACTS = Moment.parse("2026-10-08")
+SOME_DAY = Moment.parse("2026-10-08")
 FORMS = ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%MZ", "%Y-%m-%d", "%Y-%m", "%Y")
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), max_size=90)
 ODD = (
@@ -73,7 +83,7 @@ MOMENTS = facts() | ranges()
 
 
 def written(*entries: Entry, stamp: Instant = NOW) -> str:
-    return calendar_text("A calendar", entries, stamp, FACTS)
+    return calendar_text("A calendar", entries, stamp)
 
 
 def event_of(moment: Moment | str) -> Event:
@@ -127,7 +137,7 @@ def test_the_times_alone_never_claim_more_than_is_known(moment: Moment) -> None:
 @given(st.lists(st.tuples(LINES, st.lists(LINES).map("\n".join))))
 def test_texts_come_back_as_they_were(texts: list[tuple[str, str]]) -> None:
     entries = tuple(
-        Entry(f"{number}@b", FACTS, summary, description)
+        Entry(f"{number}@b", SOME_DAY, summary, description)
         for number, (summary, description) in enumerate(texts)
     )
     assert read_calendar(written(*entries)) == entries
@@ -135,8 +145,8 @@ def test_texts_come_back_as_they_were(texts: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_names_survive_and_the_file_stays_well_formed(name: str) -> None:
-    entry = Entry("a@b", FACTS, name, f"{name}\n{name}")
-    text = calendar_text(name, (entry, entry._replace(uid="b@b")), NOW, FACTS)
+    entry = Entry("a@b", SOME_DAY, name, f"{name}\n{name}")
+    text = calendar_text(name, (entry, entry._replace(uid="b@b")), NOW)
     assert read_calendar(text)[0] == entry
     assert len(read_calendar(text)) == 2
     assert Calendar.from_ical(text.encode()).calendar_name == name
@@ -147,14 +157,14 @@ def test_odd_names_survive_and_the_file_stays_well_formed(name: str) -> None:
     assert lines[-2:] == [b"END:VCALENDAR", b""]
 
 
-def test_the_calendar_says_who_made_it_and_which_facts_it_holds() -> None:
-    calendar = Calendar.from_ical(written(Entry("a@b", FACTS, "Something")).encode())
+def test_the_calendar_says_who_made_it_and_when() -> None:
+    calendar = Calendar.from_ical(written(Entry("a@b", SOME_DAY, "Something")).encode())
     assert calendar["VERSION"] == "2.0"
     assert str(calendar["PRODID"]).startswith("-//Mission Countdown//")
-    event = event_of(FACTS)
+    event = event_of(SOME_DAY)
     stamp = event.DTSTAMP
     assert stamp == as_datetime(NOW)
-    assert event.sequence == FACTS.earliest // DAY
+    assert event.sequence == NOW // MINUTE
     assert event["TRANSP"] == "TRANSPARENT"
     assert "STATUS" not in event
 
@@ -261,7 +271,7 @@ def test_what_is_no_calendar_is_refused_with_the_reason(text: str, reason: str) 
 
 @given(st.data())
 def test_a_damaged_calendar_is_read_or_refused(data: st.DataObject) -> None:
-    text = written(Entry("a@b", FACTS, "Ada", "Line\nLine", tentative=True))
+    text = written(Entry("a@b", SOME_DAY, "Ada", "Line\nLine", tentative=True))
     start = data.draw(st.integers(0, len(text)))
     stop = data.draw(st.integers(start, min(len(text), start + 20)))
     put = data.draw(st.text(max_size=5) | st.sampled_from(("\r\n", ":", ";", "BEGIN:VEVENT\r\n")))
@@ -324,7 +334,7 @@ def test_a_milestone_without_a_time_has_no_moment() -> None:
 
 
 def test_a_calendar_is_written_whole_and_as_any_other_file(tmp_path: Path) -> None:
-    text = written(Entry("a@b", FACTS, "Ada"))
+    text = written(Entry("a@b", SOME_DAY, "Ada"))
     target, other = tmp_path / "new" / "ada.ics", tmp_path / "other"
     write_calendar(target, text)
     other.touch()

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from countdown.core.flights import PlannedLaunch
+from countdown.core.milestones import MilestoneKind, of_moment
 from countdown.core.moments import Instant, Moment
+from countdown.core.ownership import FlightKey, StatedMilestone
 from countdown.core.readings import Mission, read
 from countdown.models.countdown_list import CountdownListModel, CountdownRole
+from countdown.models.countdown_phrases import sureness
 from tests.fakes import at, catalogue_of, person, trip, vehicle
 from tests.models.announcements import Announcements
 
@@ -163,3 +166,27 @@ def test_a_month_that_is_its_own_countdown_is_written_once() -> None:
     assert model.row(0).to_go == "March 2027"
     assert model.row(0).words.target == ""
     assert model.index(0).data(CountdownRole.ROW) == model.row(0)
+
+
+@pytest.mark.parametrize(
+    ("when", "no_earlier_than", "sure"),
+    [
+        ("2030-02-01T00:00:00Z", False, ""),
+        ("2030-02-01T00:00Z", False, "known to the minute"),
+        ("2030-02-01", False, "known to the day"),
+        ("2030-02", False, ""),
+        ("2030-02-01", True, ""),
+    ],
+)
+def test_an_own_milestone_is_as_sure_as_it_is_stated(
+    when: str, no_earlier_than: bool, sure: str
+) -> None:
+    stated = StatedMilestone(
+        FlightKey("ada", "kite-1"),
+        "Roll-out",
+        Moment.parse(when, no_earlier_than=no_earlier_than),
+        "",
+        "class",
+    )
+    milestone = of_moment(MilestoneKind.OWN, stated.moment)._replace(own=stated)
+    assert sureness(milestone, is_planned=False) == sure

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from tests.desktop.conftest import screen
 from tests.desktop.processes import PACKAGE
-
-__all__ = ["screen"]
 
 collect_ignore = [] if PACKAGE else ["test_app.py", "test_archive.py", "test_deb.py"]

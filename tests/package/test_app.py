@@ -31,7 +31,7 @@ FOLDER: Final = Path(PACKAGE or "", "_internal")
 PLUGINS: Final = FOLDER / "PySide6" / "Qt" / "plugins"
 SOURCE: Final = Path(countdown.__file__).parent
 KELLY: Final = ("scott-kelly", "--at", "2015-10-16T12:00:00Z")
-NOT_HERE: Final = {"_typeshed", "collections.abc", "winreg"}
+NOT_HERE: Final = {"_typeshed", "collections.abc", "msvcrt", "winreg"}
 """What is imported for types alone, or on other systems."""
 
 MAIN_PAGES: Final = ["mission", "up", "vehicle", "records", "chart", "highlights", "race", "words"]

@@ -68,7 +68,7 @@ def test_every_licence_is_read_by_the_arrow_keys_and_copied_as_it_stands(
     assert about.text.isVisible()
     assert about.text.toPlainText() == FONT
     assert about.text.accessibleName() == "Licence of B612"
-    assert "OFL-1.1" in texts(about)
+    assert "B612 · OFL-1.1" in texts(about)
     QTest.keyClick(about.copy_button, Qt.Key.Key_Return)
     assert QGuiApplication.clipboard().text() == FONT
 

@@ -138,7 +138,7 @@ def test_of_many_that_clash_a_few_are_shown_at_a_time(
     dialog = MergeDialog("a.mission", merge(mine, theirs), catalogue, look, None)
     shown.append(dialog)
     dialog.open()
-    assert (len(dialog.panels), dialog.more.text()) == (20, "Show 30 more")
+    assert (len(dialog.panels), dialog.more.text()) == (20, "Show 20 more of 30")
     for panel in dialog.panels.values():
         panel.buttons[Choice.MINE].click()
     assert not dialog.take.isEnabled()

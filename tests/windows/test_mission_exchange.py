@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from countdown.core.merging import Choice
@@ -180,6 +181,37 @@ def test_files_are_dropped_on_the_window(desk: Desk) -> None:
     assert enter.isAccepted()
     desk.editor.dropEvent(QDropEvent(QPointF(5, 5), copying, data, buttons, keys))
     assert desk.titles() == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize("name", ["title", "note"])
+def test_a_file_dropped_on_a_field_is_taken_in_and_not_typed(
+    desk: Desk, qapp: QApplication, name: str
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(desk.file("three.mission", THREE)))])
+    data.setText("three.mission")
+    field, window = desk.editor.form.lines[name], desk.editor.windowHandle()
+    place = field.mapTo(desk.editor, field.rect().center())
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copying = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(place, copying, data, buttons, keys)
+    drop = QDropEvent(place.toPointF(), copying, data, buttons, keys)
+    for event in (enter, drop):  # by way of Qt, which looks for who accepts drops there
+        qapp.sendEvent(window, event)
+    assert desk.titles() == ["One", "Two", "Three"]
+
+
+def test_what_a_table_may_have_is_told_before_there_is_one(desk: Desk) -> None:
+    QTest.keySequence(desk.editor, QKeySequence("F1"))
+    columns = desk.editor.exchange.columns
+    assert columns is not None
+    assert columns.isVisible()
+    columns.help.copy_example.click()
+    assert QGuiApplication.clipboard().text().startswith("person,country,vehicle,launch")
+    columns.close()
+    desk.editor.set_missions([])
+    desk.editor.buttons["columns"].click()
+    assert columns.isVisible()
 
 
 def test_what_is_typed_is_exported_though_it_cannot_be_saved(desk: Desk) -> None:

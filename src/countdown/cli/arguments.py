@@ -170,7 +170,8 @@ def _forecast(parser: argparse.ArgumentParser) -> None:
 
 
 def _calendar(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("who", metavar="PERSON", help="an id, or words of the name")
+    help_text = "a person or a launch without crew: an id, or words of the name"
+    parser.add_argument("what", metavar="WHAT", help=help_text)
     parser.add_argument("--out", metavar="FILE.ics", required=True)
     _answer(parser)
 
@@ -203,7 +204,7 @@ _COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]
     "forecast": ("which marks will be passed, and when", _forecast),
     "history": ("every change of a record's holder", _history),
     "explain": ("which rules of counting give a figure of days", _explain),
-    "calendar": ("the milestones as an iCalendar file", _calendar),
+    "calendar": ("the milestones to come as an iCalendar file", _calendar),
     "check": ("what is wrong with catalogue or mission files", _check),
     "picture": ("a picture of a window, drawn without a screen", _picture),
 }

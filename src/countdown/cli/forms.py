@@ -48,6 +48,11 @@ def person_form(catalogue: Catalogue, person: Person, at: Instant) -> Form:
     }
 
 
+def launch_form(planned: PlannedLaunch) -> Form:
+    form: Form = {"id": planned.id, "name": planned.name, "launch": str(planned.launch)}
+    return {**form, "no_earlier_than": True} if planned.launch.no_earlier_than else form
+
+
 def status_form(reading: Reading, own: Ownership = NOTHING_OWN) -> Form:
     """Return all of a reading but its places and its records passed; ``own`` is the user's."""
     coming = reading.next_launch

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,13 @@ from countdown.cli.arguments import NOT_UNDERSTOOD, UsageError, fail, instant_op
 from countdown.cli.texts import bundled_instead, own_left_out, problems_text
 from countdown.core.clocks import SystemClock
 from countdown.core.errors import (
+    AmbiguousLaunchError,
     AmbiguousPersonError,
     CountdownError,
     FileProblemsError,
     OutOfRangeError,
     ReturnBeforeLaunchError,
+    UnknownLaunchError,
     UnknownPersonError,
     UnknownScopeError,
     printable,
@@ -113,10 +116,10 @@ def _carry_out(options: argparse.Namespace, clock: Clock) -> int:
         return check(options)
     at = instant(clock.now()) if options.at is None else instant_option(options.at)
     catalogue = catalogue_for(options)
-    return _command(options.command)(options, catalogue, at)
+    return _command(options.command, clock)(options, catalogue, at)
 
 
-def _command(name: str) -> Command:
+def _command(name: str, clock: Clock) -> Command:
     """Return what carries out a command; what only some of them need is loaded here."""
     match name:
         case "forecast":
@@ -130,7 +133,7 @@ def _command(name: str) -> Command:
         case "calendar":
             from countdown.cli import calendar
 
-            return calendar.write
+            return partial(calendar.write, stamp=instant(clock.now()))
         case "picture":
             from countdown.cli.drawing import draw_picture
 
@@ -166,7 +169,7 @@ def _sentence(error: CountdownError) -> str:
             return problems_text(error.problems)
         case OutOfRangeError():
             return f"'{printable(error.text)}' is outside 1900 to 2200, the years known here"
-        case AmbiguousPersonError():
+        case AmbiguousPersonError() | AmbiguousLaunchError():
             named = ", ".join(one.id for one in error.candidates[:_NAMED])
             more = ", …" if len(error.candidates) > _NAMED else ""
             return f"'{printable(error.query)}' may be {named}{more}; write one of these"
@@ -174,6 +177,14 @@ def _sentence(error: CountdownError) -> str:
             near = ", ".join(one.id for one in error.candidates[:_NAMED])
             hint = f"; is it {near}?" if near else "; write an id or words of the name"
             return f"nobody called '{printable(error.query)}' has reached orbit{hint}"
+        case UnknownLaunchError(crew=()):
+            return (
+                f"nobody called '{printable(error.query)}' has reached orbit, and no launch "
+                "without crew is called that; write an id or words of the name"
+            )
+        case UnknownLaunchError():
+            named = ", ".join(one.person.id for one in error.crew[:_NAMED])
+            return f"'{printable(error.query)}' has a crew; write one of {named}"
         case ReturnBeforeLaunchError():
             return f"--return: {printable(error.text)} is not after the launch, {error.launch}"
         case _:

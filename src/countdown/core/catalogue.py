@@ -7,7 +7,12 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from countdown.core.errors import AmbiguousPersonError, UnknownPersonError
+from countdown.core.errors import (
+    AmbiguousLaunchError,
+    AmbiguousPersonError,
+    UnknownLaunchError,
+    UnknownPersonError,
+)
 from countdown.core.flights import (
     Country,
     End,
@@ -244,6 +249,48 @@ class Catalogue:
             names = {name: one for one, name, _ in self._spellings}
             found = [names[name] for name in difflib.get_close_matches(asked, names, _CANDIDATES)]
         return tuple(found)
+
+    def find_subject(self, query: str) -> Person | PlannedLaunch:
+        """Find who is meant, or which launch without crew, by an id or by words of the name.
+
+        An id wins; words mean a person where there is one.
+
+        Raises:
+            AmbiguousPersonError, UnknownPersonError: as for `find_person`.
+            AmbiguousLaunchError: several launches.
+            UnknownLaunchError: nobody, nor a launch; with the crew of one that has a crew.
+        """
+        asked = query.lower()
+        for one in self.planned:
+            if one.id == asked and asked not in self.people:
+                return one
+        try:
+            return self.find_person(query)
+        except UnknownPersonError as error:
+            nobody = error
+        found = self._launches_called(query)
+        if len(found) > 1:
+            raise AmbiguousLaunchError(query, found)
+        if found:
+            return found[0]
+        crew = self._crew_called(query)
+        if nobody.candidates and not crew:
+            raise nobody
+        raise UnknownLaunchError(query, crew)
+
+    def _launches_called(self, query: str) -> tuple[PlannedLaunch, ...]:
+        asked = fold(query)
+        words = set(asked.split())
+        named = [(one, fold(one.name)) for one in self.planned]
+        exact = tuple(one for one, name in named if name == asked)
+        return exact or tuple(one for one, name in named if words and words <= set(name.split()))
+
+    def _crew_called(self, query: str) -> tuple[Flight, ...]:
+        asked = fold(query)
+        vehicles = [
+            one for one in self.vehicles.values() if asked in (fold(one.id), fold(one.name))
+        ]
+        return tuple(flight for one in vehicles for flight in self.crew_up(one))
 
 
 def build_flights(data_date: Moment, trips: Iterable[Trip]) -> tuple[Flight, ...]:

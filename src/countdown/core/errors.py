@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from countdown.core.flights import Person
+    from countdown.core.flights import Flight, Person, PlannedLaunch
 
 
 class CountdownError(Exception):
@@ -50,6 +50,24 @@ class AmbiguousPersonError(CountdownError):
     """Several people are called that."""
 
     def __init__(self, query: str, candidates: tuple[Person, ...]) -> None:
+        super().__init__(query)
+        self.query = query
+        self.candidates = candidates
+
+
+class UnknownLaunchError(CountdownError):
+    """No launch without crew is called that; ``crew`` are those of the one that is, maybe none."""
+
+    def __init__(self, query: str, crew: tuple[Flight, ...]) -> None:
+        super().__init__(query)
+        self.query = query
+        self.crew = crew
+
+
+class AmbiguousLaunchError(CountdownError):
+    """Several launches without crew are called that."""
+
+    def __init__(self, query: str, candidates: tuple[PlannedLaunch, ...]) -> None:
         super().__init__(query)
         self.query = query
         self.candidates = candidates

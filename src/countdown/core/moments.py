@@ -219,6 +219,21 @@ class Moment(NamedTuple):
         return self.earliest <= at < self.latest
 
 
+def moment_between(earliest: Instant, latest: Instant) -> Moment:
+    """Return the moment with these edges, in the precision that its width allows to show.
+
+    A whole month or year of the calendar is known to the month or the year.
+    """
+    for precision in (Precision.YEAR, Precision.MONTH):
+        whole = Moment.parse(str(Moment(earliest, latest, precision)))
+        if (whole.earliest, whole.latest) == (earliest, latest):
+            return whole
+    width = latest - earliest
+    if width < HOUR:
+        return Moment(earliest, latest, Precision.MINUTE if width else Precision.SECOND)
+    return Moment(earliest, latest, Precision.DAY)
+
+
 def _instant_of(text: str, iso_date: str) -> Instant:
     """Read ``iso_date``, made from ``text``, and name ``text`` in the error."""
     try:

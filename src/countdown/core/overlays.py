@@ -13,10 +13,10 @@ from countdown.core.laid_flights import LaidFlights
 from countdown.core.laid_words import LaidWords
 from countdown.core.own_claims import Claims, OwnFactsError
 from countdown.core.own_missions import FlightCorrection, OwnFlight, OwnVehicle, VehicleCorrection
-from countdown.core.ownership import Agreed, Fact, Ownership
+from countdown.core.ownership import Agreed, Fact, Ownership, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from countdown.core.moments import Moment
     from countdown.core.own_claims import Agreement, Conflict
@@ -62,7 +62,7 @@ def with_own(catalogue: Catalogue, missions: Sequence[OwnMission]) -> Overlay:
         flights={key: one.place.id for key, one in claims.flights.items()},
         vehicle_corrections=laid.vehicle_corrections,
         flight_corrections=laid.flight_corrections,
-        stated_on={key: missions[one.mission].stated_on for key, one in laid.touched.items()},
+        stated_on=dict(_stated_on(missions, claims, laid)),
         milestones=words.milestones,
         told={one: place for told in (words.highlights, words.press) for one, place in told},
         agreed=_agreed(missions, claims.agreements),
@@ -93,6 +93,21 @@ def _agreed(
         agreed = Agreed(Fact(field) if field else None, mission.id)
         found[key] = (*found.get(key, ()), agreed)
     return found
+
+
+def _stated_on(
+    missions: Sequence[OwnMission], claims: Claims, laid: LaidFlights
+) -> Iterator[tuple[FlightKey, Moment]]:
+    """Yield the day that a mission states something on, for each flight and launch it touches."""
+    for key, place in laid.touched.items():
+        yield key, missions[place.mission].stated_on
+    days = {one.id: one.stated_on for one in missions}
+    for plan in laid.plans.values():
+        stated = [days[one.mission] for one in laid.vehicle_corrections.get(plan.id, ())]
+        if plan.id in claims.vehicles:
+            stated.append(days[claims.vehicles[plan.id].place.id])
+        if stated:
+            yield key_of(plan), max(stated)
 
 
 def with_sound(

@@ -75,10 +75,10 @@ class Agreed(NamedTuple):
 class Ownership(NamedTuple):
     """What a catalogue has from the user: under each id, that of the mission which states it.
 
-    ``stated_on`` has, for each flight that a mission touches, the day it is stated on; ``told``
-    are the highlights and figures of the press, each with its mission. ``agreed`` has what the
-    catalogue says too, by the id of the vehicle or the key of the flight; ``titles`` those of the
-    missions, by id.
+    ``stated_on`` has, for each flight and launch without crew that a mission touches, the day it
+    is stated on; ``told`` are the highlights and figures of the press, each with its mission.
+    ``agreed`` has what the catalogue says too, by the id of the vehicle or the key of the flight;
+    ``titles`` those of the missions, by id.
     """
 
     people: Mapping[str, str]

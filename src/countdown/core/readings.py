@@ -143,6 +143,12 @@ class Mission:
         return cls(catalogue, planned=planned)
 
     @property
+    def name(self) -> str:
+        """Whose it is, or that of the launch; empty where it is of nothing."""
+        named = self.person or self.planned
+        return named.name if named else ""
+
+    @property
     def career(self) -> tuple[Flight, ...]:
         """All flights of the person, by launch; empty for a planned launch."""
         return () if self.person is None else self.catalogue.career(self.person)

@@ -11,17 +11,19 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown import __version__
+from countdown.core.agenda import appointments
 from countdown.core.errors import CountdownError, OutOfRangeError
 from countdown.core.moments import (
     DAY,
     END,
     FIRST,
-    HOUR,
+    MINUTE,
     Instant,
     Moment,
     Precision,
     as_datetime,
     iso,
+    moment_between,
     parse_instant,
 )
 from countdown.core.ownership import key_of
@@ -29,12 +31,15 @@ from countdown.data.errors import refused
 from countdown.data.whole_files import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from icalendar import Event
 
+    from countdown.core.agenda import Appointment
     from countdown.core.flights import Flight, PlannedLaunch
     from countdown.core.milestones import Milestone
+    from countdown.core.readings import Reading
 
 MAX_CHARACTERS: Final = 1024 * 1024
 """The most that a calendar may have to be read."""
@@ -63,6 +68,13 @@ class Entry(NamedTuple):
     tentative: bool = False
 
 
+class Wording(NamedTuple):
+    """What is said of a milestone: in a line, and in several."""
+
+    summary: str
+    description: str
+
+
 def uid_of(about: Flight | PlannedLaunch, milestone: Milestone) -> str:
     """Return the name of a milestone that stays when its time is corrected.
 
@@ -83,26 +95,12 @@ def uid_of(about: Flight | PlannedLaunch, milestone: Milestone) -> str:
     return f"{'.'.join(parts)}@{_DOMAIN}"
 
 
-def moment_of(milestone: Milestone) -> Moment | None:
-    """Return when a milestone comes; None where that is not announced."""
-    if milestone.at is None or milestone.at_latest is None:
-        return None
-    return milestone.moment or moment_between(milestone.at, milestone.at_latest)
-
-
-def moment_between(earliest: Instant, latest: Instant) -> Moment:
-    """Return the moment with these edges, in the precision that its width allows to show.
-
-    A whole month or year of the calendar is known to the month or the year.
-    """
-    for precision in (Precision.YEAR, Precision.MONTH):
-        whole = Moment.parse(str(Moment(earliest, latest, precision)))
-        if (whole.earliest, whole.latest) == (earliest, latest):
-            return whole
-    width = latest - earliest
-    if width < HOUR:
-        return Moment(earliest, latest, Precision.MINUTE if width else Precision.SECOND)
-    return Moment(earliest, latest, Precision.DAY)
+def entries_of(reading: Reading, words: Callable[[Appointment], Wording]) -> tuple[Entry, ...]:
+    """Make an entry of each milestone to come whose time is known, in the given words."""
+    return tuple(
+        Entry(uid_of(one.about, one.milestone), one.moment, *words(one), one.tentative)
+        for one in appointments(reading)
+    )
 
 
 def write_calendar(path: Path, text: str) -> None:
@@ -121,11 +119,11 @@ def write_calendar(path: Path, text: str) -> None:
         raise refused(str(path), "is no name of a file") from None
 
 
-def calendar_text(title: str, entries: tuple[Entry, ...], stamp: Instant, data_date: Moment) -> str:
-    """Write a calendar made at ``stamp`` from facts of ``data_date``.
+def calendar_text(title: str, entries: tuple[Entry, ...], stamp: Instant) -> str:
+    """Write a calendar that is made at ``stamp``.
 
-    The date of the facts is the events' SEQUENCE: an event made from newer facts replaces the
-    older one in a calendar, never the other way round.
+    Its minute is the events' SEQUENCE: what is written later replaces in a calendar what has the
+    same UID, whether a time was corrected or the correction taken back.
     """
     from icalendar import Calendar
 
@@ -136,7 +134,7 @@ def calendar_text(title: str, entries: tuple[Entry, ...], stamp: Instant, data_d
     for entry in entries:
         event = _event(entry)
         event.add("dtstamp", as_datetime(stamp))
-        event.add("sequence", data_date.earliest // DAY)
+        event.add("sequence", stamp // MINUTE)
         calendar.add_component(event)
     return str(calendar.to_ical(), "utf-8")
 

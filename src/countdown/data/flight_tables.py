@@ -86,7 +86,7 @@ def _preview(known: Catalogue, laid: Catalogue, mission: OwnMission) -> Preview:
     changed = [
         flights[key]
         for key in own.stated_on
-        if any(one.mission == mission.id for one in own.corrections(flights[key])) and key in before
+        if key in before and any(one.mission == mission.id for one in own.corrections(flights[key]))
     ]
     same = sum(before.get(one.key) == flights[one.key] for one in mission.flights)
     return Preview(mission, (), laid, tuple(added), tuple(changed), same)

@@ -32,7 +32,10 @@ def sureness(milestone: Milestone, *, is_planned: bool) -> str:
         return tr("as planned")
     if milestone.at is None or milestone.at_latest is None or milestone.at == milestone.at_latest:
         return ""
-    match known_to(milestone.at_latest - milestone.at):
+    when = milestone.moment
+    if when is not None and when.no_earlier_than:
+        return ""
+    match when.precision if when is not None else known_to(milestone.at_latest - milestone.at):
         case Precision.SECOND | Precision.MINUTE:
             return tr("known to the minute")
         case Precision.DAY:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from countdown.core.moments import Moment, as_datetime, instant
 from countdown.core.overlays import with_sound
@@ -15,13 +15,17 @@ from countdown.models.mission_draft import KNOWN, OWN, Draft, Part, Row, copied,
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.own_missions import OwnMission
 
 
+_FEW: Final = 1_000
+"""Of so many statements, all are checked with each letter and nobody notices."""
+_PAUSE_MS: Final = 300
+"""So long after the last letter typing has stopped."""
 _WAYS_DOWN: Final = ((Part.VEHICLES, "landing"), (Part.FLIGHTS, "up"))
 """What decides whether who went up on a launch of the user's comes down on it."""
 
@@ -29,13 +33,19 @@ _WAYS_DOWN: Final = ((Part.VEHICLES, "landing"), (Part.FLIGHTS, "up"))
 class DraftBook(QObject):
     """Checks all drafts after each change, done, undone or done again.
 
+    Where that takes longer than a letter may, what is known of them is told once typing stops;
+    who asks earlier has them checked then.
+
     ``kept`` are the missions as they were last saved, by id, and ``ids`` those of the drafts by
     their keys.
 
-    Signals: ``changed`` when the drafts, or what is known of them, are others.
+    Signals:
+        changed: the drafts, or what is known of them, are others.
+        typed: something was typed into the open one, of which ``changed`` will tell.
     """
 
     changed = Signal()
+    typed = Signal()
 
     def __init__(self, catalogue: Catalogue, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,12 +53,15 @@ class DraftBook(QObject):
         self._keys = count(1)
         self.kept: dict[str, OwnMission] = {}
         self.ids: dict[int, str] = {}
-        self.findings: dict[int, Finding] = {}
+        self._findings: dict[int, Finding] | None = None
         self._began: dict[int, Draft] = {}
         """The drafts of what is kept, as they were before anything was typed into them."""
         self._left_out: frozenset[str] | None = None
+        self._is_typing = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.changed)
         self.history = DraftHistory(Desktop(), self)
-        self.history.changed.connect(self._check)
+        self.history.changed.connect(self._take_change)
 
     def start(self, missions: Sequence[OwnMission]) -> None:
         """Begin anew with the missions that are kept."""
@@ -109,10 +122,27 @@ class DraftBook(QObject):
         """Return the day that what is typed is stated on."""
         return Moment.parse(as_datetime(instant(self._clock.now())).date().isoformat())
 
-    def _check(self) -> None:
-        self.findings = check_drafts(
-            self._catalogue, self.drafts, self.ids, self.kept, self.today()
-        )
+    @property
+    def findings(self) -> Mapping[int, Finding]:
+        """What is known of each draft, by its key."""
+        if self._findings is None:
+            self._findings = check_drafts(
+                self._catalogue, self.drafts, self.ids, self.kept, self.today()
+            )
+        return self._findings
+
+    def _take_change(self) -> None:
+        self._findings = None
+        statements = sum(len(rows) for one in self.drafts for rows in one.rows.values())
+        if self._is_typing and statements > _FEW:
+            self._pause.start()
+            self.typed.emit()
+        else:
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell of changes now, without waiting for a pause."""
+        self._pause.stop()
         self.changed.emit()
 
     @property
@@ -186,7 +216,7 @@ class DraftBook(QObject):
         kept = self.kept | {one.id: one for one in changed}
         self._keep([one for own, one in kept.items() if own not in gone])
         self._began = {one.key: one for one in self.drafts}
-        self.changed.emit()
+        self.tell()
 
     def stated(self) -> tuple[OwnMission, ...]:
         """Return all missions as they are typed by now."""
@@ -291,7 +321,9 @@ class DraftBook(QObject):
             self._change(draft.without_row(key))
 
     def _change(self, draft: Draft, field: str = "") -> None:
+        self._is_typing = bool(field)
         self.history.change(self.history.desktop.with_draft(draft), field)
+        self._is_typing = False
 
 
 def _with_ways_down(draft: Draft, before: Draft) -> Draft:

@@ -52,17 +52,20 @@ def check_drafts(
         found[draft.key] = Finding(stated.mission, stated.troubles)
     sound = [(draft, one) for draft in drafts if (one := found[draft.key].mission) is not None]
     overlay, conflicts = with_sound(catalogue, [mission for _, mission in sound])
+    wrong: dict[int, dict[str, str]] = {}
     for conflict in conflicts:
-        key = sound[conflict.mission][0].key
-        wrong = {conflict.path: conflict_words(conflict), **found[key].troubles}
-        found[key] = found[key]._replace(troubles=wrong)
-    refused = {one.mission for one in conflicts}
-    laid = [draft for number, (draft, _) in enumerate(sound) if number not in refused]
+        about = wrong.setdefault(sound[conflict.mission][0].key, {})
+        about.setdefault(conflict.path, conflict_words(conflict))
+    laid = [draft for draft, _ in sound if draft.key not in wrong]
+    agreed: dict[int, set[str]] = {}
     for agreement in overlay.agreements:
         draft = laid[agreement.mission]
         if _is_typed(draft, agreement.path):
-            agreed = found[draft.key].agreed | {agreement.path}
-            found[draft.key] = found[draft.key]._replace(agreed=agreed)
+            agreed.setdefault(draft.key, set()).add(agreement.path)
+    for key, troubles in wrong.items():
+        found[key] = found[key]._replace(troubles=troubles)
+    for key, paths in agreed.items():
+        found[key] = found[key]._replace(agreed=frozenset(paths))
     return found
 
 

@@ -18,6 +18,7 @@ from countdown.models.phrases import tr
 if TYPE_CHECKING:
     from countdown.core.flights import PlannedLaunch, Vehicle
     from countdown.core.own_claims import Conflict
+    from countdown.models.row_run import Run
 
 
 def part_title(part: Part) -> str:
@@ -61,6 +62,17 @@ def part_hint(part: Part) -> str:
         Part.HIGHLIGHTS: tr("Something that happened in a flight"),
         Part.PRESS: tr("What a source said, to be compared"),
     }[part]
+
+
+def shown_words(run: Run, total: int) -> str:
+    """Say how many rows a part has, and which of them are shown where those are not all."""
+    if run.first == 0 and run.last >= total:
+        return phrases.number(total)
+    return tr("{first}–{last} of {total}").format(
+        first=phrases.number(run.first + 1),
+        last=phrases.number(min(run.last, total)),
+        total=phrases.number(total),
+    )
 
 
 def choices(holds: Holds) -> tuple[tuple[str, str], ...]:

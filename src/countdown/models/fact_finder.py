@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain, islice
+from operator import is_not
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from countdown.core.catalogue import fold, matches_typed
@@ -11,12 +13,19 @@ from countdown.models.mission_draft import KNOWN, OWN, Draft, Holds, Part
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.flights import Flight, PlannedLaunch, Vehicle
+    from countdown.models.mission_draft import Row
 
 _MOST: Final = 12
+_OWN: Final = {
+    Holds.PERSON: (Part.PEOPLE,),
+    Holds.VEHICLE: (Part.VEHICLES,),
+    Holds.FLIGHT: (Part.FLIGHTS, Part.PEOPLE, Part.VEHICLES),
+}
+"""The parts of a draft that its own people, vehicles and flights are in, and are called by."""
 
 
 class Choice(NamedTuple):
@@ -32,6 +41,8 @@ class FactFinder:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self._rows: dict[Holds, tuple[tuple[Row, ...], ...]] = {}
+        self._own: dict[Holds, dict[str, Choice]] = {}
 
     @cached_property
     def _known(self) -> dict[Holds, list[Choice]]:
@@ -67,39 +78,48 @@ class FactFinder:
                 found.setdefault((holds, fold(one.label)), []).append(one)
         return found
 
-    def _own(self, holds: Holds, draft: Draft) -> Iterator[Choice]:
-        part = {
-            Holds.PERSON: Part.PEOPLE, Holds.VEHICLE: Part.VEHICLES, Holds.FLIGHT: Part.FLIGHTS,
-        }[holds]  # fmt: skip
-        for row in draft.of(part):
-            if holds is Holds.FLIGHT:
-                who = self.label(Holds.PERSON, row.value("person"), draft)
-                up = self.label(Holds.VEHICLE, row.value("up"), draft)
-                name = " · ".join(filter(None, (who, up)))
-            else:
-                name = row.value("name")
-            if name:
-                yield Choice(f"{OWN}{row.key}", name, fold(name))
+    def _own_of(self, holds: Holds, draft: Draft) -> Mapping[str, Choice]:
+        """What a draft has itself, by value; made anew only when the rows it is in are others."""
+        rows = tuple(map(draft.of, _OWN[holds]))
+        if holds not in self._own or any(map(is_not, rows, self._rows[holds])):
+            self._rows[holds] = rows
+            named = ((f"{OWN}{row.key}", self._name(holds, row, draft)) for row in rows[0])
+            self._own[holds] = {
+                value: Choice(value, name, fold(name)) for value, name in named if name
+            }
+        return self._own[holds]
+
+    def _name(self, holds: Holds, row: Row, draft: Draft) -> str:
+        if holds is not Holds.FLIGHT:
+            return row.value("name")
+        who = self.label(Holds.PERSON, row.value("person"), draft)
+        up = self.label(Holds.VEHICLE, row.value("up"), draft)
+        return " · ".join(filter(None, (who, up)))
 
     def label(self, holds: Holds, value: str, draft: Draft) -> str:
         """Return what a value is shown as; one that refers to nothing stands as it is."""
         if value.startswith(KNOWN):
             return self._labels.get((holds, value), value[1:])
-        own = (one.label for one in self._own(holds, draft) if one.value == value)
-        return next(own, "" if value.startswith(OWN) else value)
+        if not value.startswith(OWN):
+            return value
+        own = self._own_of(holds, draft).get(value)
+        return own.label if own is not None else ""
 
     def matching(self, holds: Holds, typed: str, draft: Draft, *, known: bool) -> list[Choice]:
         """Return what may be meant, the draft's own first; only the catalogue's for ``known``."""
-        own = [] if known else list(self._own(holds, draft))
-        found = [one for one in (*own, *self._known[holds]) if matches_typed(typed, one.folded)]
-        return found[:_MOST]
+        own = () if known else self._own_of(holds, draft).values()
+        all_of_them = chain(own, self._known[holds])
+        found = (one for one in all_of_them if matches_typed(typed, one.folded))
+        return list(islice(found, _MOST))
 
     def value(self, holds: Holds, typed: str, draft: Draft, *, known: bool) -> str:
         """Return the value of a text: a reference where just one thing is called so."""
         asked = typed.strip()
-        own = [] if known else list(self._own(holds, draft))
-        for choices in (own, self._by_name.get((holds, fold(asked)), [])):
-            named = {one.value for one in choices if fold(one.label) == fold(asked)}
+        folded = fold(asked)
+        own = () if known else self._own_of(holds, draft).values()
+        here = {one.value for one in own if one.folded == folded}
+        there = {one.value for one in self._by_name.get((holds, folded), ())}
+        for named in (here, there):
             if len(named) == 1 and asked:
                 return named.pop()
         return asked.lstrip(KNOWN + OWN)

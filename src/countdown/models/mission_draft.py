@@ -212,6 +212,16 @@ class Draft(NamedTuple):
         return self._replace(rows={**self.rows, part: rows})
 
 
+def changed_row(before: Draft, after: Draft) -> int | None:
+    """Return the key of the first row that is new or other than before, if any is."""
+    for part in Part:
+        if after.of(part) is not before.of(part):
+            known = set(map(id, before.of(part)))
+            if found := next((one for one in after.of(part) if id(one) not in known), None):
+                return found.key
+    return None
+
+
 def draft_of(mission: OwnMission, keys: Iterator[int]) -> Draft:
     """Return a mission as it would have been typed; ``keys`` gives each row one of its own."""
     key = next(keys)

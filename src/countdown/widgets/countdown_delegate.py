@@ -17,6 +17,8 @@ from countdown.widgets.row_state import is_focused
 from countdown.widgets.still import Still
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QFont
 
@@ -52,28 +54,38 @@ class CountdownDelegate(QStyledItemDelegate):
         return QSize(0, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        self.paint_row(painter, option.rect, index.data(CountdownRole.ROW))
+        row = index.data(CountdownRole.ROW)
+        self.paint_still(painter, option.rect, row)
+        self.paint_figures(painter, (self.figure_place(option.rect),), (row,), len(row.to_go))
         if is_focused(option):
             painter.setPen(self._look.colour("accent"))
             painter.drawRect(option.rect.adjusted(0, 0, -self._beside - 1, -1))
 
-    def paint_row(
-        self, painter: QPainter, rect: QRect, row: CountdownRow, signs: int | None = None
-    ) -> None:
-        """Paint all of a row but its focus, and of the running figure the last ``signs``."""
+    def paint_still(self, painter: QPainter, rect: QRect, row: CountdownRow) -> None:
+        """Paint all of a row but its running figure and its focus."""
         rect = rect.adjusted(0, 0, -self._beside, 0)
         key = (row.words, len(row.to_go), row.is_past)
         self._still.paint(painter, rect, key, partial(self._paint_words, row))
-        painter.setPen(self._past_colour if row.is_past else self._colour)
+
+    def paint_figures(
+        self, painter: QPainter, places: Iterable[QRect], rows: Iterable[CountdownRow], signs: int
+    ) -> None:
+        """Paint the last ``signs`` of the running figures, each in its `figure_place`."""
         painter.setFont(self._font)
-        figure = row.to_go if signs is None else row.to_go[-signs:]
-        painter.drawText(self._above(rect), _RIGHT, figure)
+        for place, row in zip(places, rows, strict=True):
+            painter.setPen(self._past_colour if row.is_past else self._colour)
+            painter.drawText(place, _RIGHT, row.to_go[-signs:])
+
+    def figure_place(self, rect: QRect) -> QRect:
+        """Return what the running figure of a row stands at the right of."""
+        return self._above(rect.adjusted(0, 0, -self._beside, 0))
 
     def room(self, rect: QRect, tail: str) -> QRect:
         """Return where the last signs of a row's running figure are painted."""
         width = ceil(QFontMetricsF(self._font).horizontalAdvance(tail)) + 2
-        above = self._above(rect)
-        return QRect(rect.right() + 1 - self._beside - width, above.top(), width, above.height())
+        place = self.figure_place(rect)
+        place.setLeft(place.right() + 1 - width)
+        return place
 
     def _above(self, rect: QRect) -> QRect:
         down, height = self._line

@@ -87,8 +87,10 @@ class CounterFace(SpokenWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         dirty = event.rect()
-        if not self._digits.clock_room.contains(dirty):
+        if self._digits.clock_room.contains(dirty):  # on paper it is never painted by parts
+            self._digits.paint_seconds(painter, dirty, self.devicePixelRatioF())
+        else:
             painter.setClipRect(dirty)
             painter.fillRect(dirty, self._look.colour(self._ground))
-        self._digits.paint(painter, dirty)
+            self._digits.paint(painter, dirty)
         painter.end()

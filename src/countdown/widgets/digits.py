@@ -69,9 +69,9 @@ class Digits:
         before, self._figure = self._figure, figure
         if before == figure:
             return QRect()
-        if before._replace(clock="") == figure._replace(clock=""):
-            place = self._clock_room.left(), self._clock_baseline
-            changed = self._glyphs.changed(*place, before.clock, figure.clock)
+        if before[:2] == figure[:2] and before.is_apart is figure.is_apart:
+            left, baseline = self._clock_room.left(), self._clock_baseline
+            changed = self._glyphs.changed(left, baseline, before.clock, figure.clock)
             if changed is not None:
                 return changed
         self._measure()
@@ -89,8 +89,14 @@ class Digits:
             if self._has_unit:
                 unit = round(left + self._unit_left)
                 painter.drawText(unit, self._baseline, self._figure.unit)
-        at = QPointF(self._clock_room.left(), self._clock_baseline)
-        self._glyphs.paint(painter, at, self._figure.clock, dirty)
+        self._glyphs.paint(painter, self._clock_at, self._figure.clock, dirty)
+
+    def paint_seconds(self, painter: QPainter, dirty: QRect, ratio: float) -> None:
+        """Paint what is ``dirty`` of the clock, where nothing else is; on a screen alone.
+
+        ``ratio`` is how many of the screen's pixels are one.
+        """
+        self._glyphs.paint_signs(painter, self._clock_at, self._figure.clock, dirty, ratio)
 
     def _measure(self) -> None:
         """Find the largest digits that fit, and where each part begins."""
@@ -110,6 +116,7 @@ class Digits:
         self._clock_baseline = self._baseline + below
         left = round(place.left() + self._clock_left)
         self._clock_room = self._glyphs.room(left, self._clock_baseline, self._figure.clock)
+        self._clock_at = QPointF(left, self._clock_baseline)
 
     def _width_at(self, size: int, clock: int) -> float:
         """Set the fonts for days and a clock of so many pixels, and return how wide a line is."""

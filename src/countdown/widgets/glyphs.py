@@ -33,7 +33,7 @@ def tail_changed(before: str, after: str) -> str | None:
     while before[:start] != after[:start]:
         start -= 1
     tail = after[start:]
-    return tail if shape_of(before[start:]) == shape_of(tail) else None
+    return tail if before[start:].translate(_SHAPE) == tail.translate(_SHAPE) else None
 
 
 class Glyphs:
@@ -80,16 +80,22 @@ class Glyphs:
         It begins ``at`` a place on the baseline. Where lines are kept as lines, as on paper, it is
         written, without a ground.
         """
-        left, baseline, places = at.x(), round(at.y()), self._places(text)
-        if painter.paintEngine().type() is not QPaintEngine.Type.Raster:
+        if painter.paintEngine().type() is QPaintEngine.Type.Raster:
+            self.paint_signs(painter, at, text, dirty, painter.device().devicePixelRatioF())
+        else:
+            left, baseline, places = at.x(), round(at.y()), self._places(text)
             painter.setFont(self._font)
             painter.setPen(self._colour)
             start = 0
             for part in text.split(NO_COLON):
                 painter.drawText(QPointF(left + places[start], baseline), part)
                 start += len(part) + 1
-            return
-        ratio = painter.device().devicePixelRatioF()
+
+    def paint_signs(
+        self, painter: QPainter, at: QPointF, text: str, dirty: QRect, ratio: float
+    ) -> None:
+        """Paint as `paint` does, on a screen or picture of so many pixels to one of the look."""
+        left, baseline, places = at.x(), round(at.y()), self._places(text)
         # A cell begins at the pixel that its place is in, so it may begin before the place.
         first = max(0, bisect_left(places, dirty.left() + 1 - left) - 1)
         end = bisect_left(places, dirty.right() + 1 - left)
@@ -107,7 +113,7 @@ class Glyphs:
 
     def _places(self, text: str) -> list[float]:
         """Where each sign begins, and where the last one ends."""
-        shape = shape_of(text)
+        shape = text.translate(_SHAPE)
         places = self._lefts.get(shape)
         if places is None:
             if len(self._lefts) >= _MOST:

@@ -103,6 +103,8 @@ class AboutWindow(SideDialog):
         self._claim.setText(tr("How long people have been in orbit, and when the records fall"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What can be read here"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItem(tr("This version"))
         self.list.addItems([" ".join(filter(None, one[:2])) for one in licences])
         self._page = _Facts()
@@ -185,7 +187,7 @@ class AboutWindow(SideDialog):
             self.copy_button.setAccessibleName(tr("Copy what runs here, for a report"))
             return
         licence = self._licences[row - 1]
-        self._named.setText(licence.licence)
+        self._named.setText(" · ".join((licence.name, licence.licence)))
         self.text.setPlainText(licence.text)
         name = tr("Licence of {name}").format(name=licence.name)
         self.text.setAccessibleName(name)

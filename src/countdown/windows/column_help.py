@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from countdown.models.phrases import tr
 from countdown.models.preview_words import EXAMPLE, column_words
-from countdown.windows.dialogs import EnterButton, wrapped
+from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
 from countdown.windows.pieces import Panel, Text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
+
+_SIZE: Final = QSize(720, 560)
 
 
 class ColumnHelp(Panel):
@@ -63,3 +65,19 @@ class ColumnHelp(Panel):
         for text in (self._lead, *self._texts):
             text.set_look(look)
         self.copy_example.setFont(look.font("body"))
+
+
+class ColumnWindow(SideDialog):
+    """The same beside a window, for whom there is no table yet."""
+
+    def __init__(self, look: Look, parent: QWidget | None) -> None:
+        super().__init__(tr("A table of flights"), _SIZE, look, parent)
+        self.help = ColumnHelp(look)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(self.help))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.help.set_look(look)

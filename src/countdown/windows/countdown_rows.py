@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QAccessible, QPainter, QPalette
+from PySide6.QtGui import QAccessible, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from countdown.models.countdown_list import CountdownRole
@@ -36,8 +36,11 @@ class CountdownRows(SectionRows):
     def __init__(self, name: str, model: CountdownListModel, delegate: CountdownDelegate) -> None:
         self._shown: list[CountdownRow] = []
         self._places: list[QRect] = []
+        self._figures: list[QRect] = []
         self._placed: tuple[int, ...] = ()
         self._column, self._signs = QRect(), 0
+        self._still: QPixmap | None = None
+        """What stands still in the column, once it is painted."""
         super().__init__(name, model, delegate)
         self._model, self._delegate = model, delegate
         self._ground_place = QWidget()  # made in Python: `has_in_sight` tells why
@@ -56,7 +59,8 @@ class CountdownRows(SectionRows):
             changed = self._take_over()
         else:
             self._shown = []
-        self._column = QRect() if changed is None else changed
+        if changed != self._column:
+            self._column, self._still = changed or QRect(), None
         if changed is None or QAccessible.isActive():
             super().dataChanged(first, last, roles)
         if changed is not None:
@@ -64,12 +68,35 @@ class CountdownRows(SectionRows):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if event.rect() != self._column or self.hasFocus():
+            self._still = None  # colours or the screen may be others
             super().paintEvent(event)
             return
         painter = QPainter(self._ground_place)
-        for rect, row in zip(self._places, self._shown, strict=True):
-            self._delegate.paint_row(painter, rect, row, self._signs)
+        if self._still is None:
+            self._still = self._still_column(self._ground_place.devicePixelRatioF())
+        if self._still.isNull():
+            self._paint_still(painter)
+        else:
+            painter.drawPixmap(self._column.topLeft(), self._still)
+        self._delegate.paint_figures(painter, self._figures, self._shown, self._signs)
         painter.end()
+
+    def _paint_still(self, painter: QPainter) -> None:
+        for place, row in zip(self._places, self._shown, strict=True):
+            self._delegate.paint_still(painter, place, row)
+
+    def _still_column(self, ratio: float) -> QPixmap:
+        """Paint what stands still; nothing where a column may begin between two pixels."""
+        if not ratio.is_integer():
+            return QPixmap()
+        still = QPixmap(self._column.size() * ratio)
+        still.setDevicePixelRatio(ratio)
+        still.fill(self.palette().color(QPalette.ColorRole.Base))
+        painter = QPainter(still)
+        painter.translate(-self._column.topLeft())
+        self._paint_still(painter)
+        painter.end()
+        return still
 
     def _take_over(self) -> QRect | None:
         """Take the rows in sight over, and return the column that changed; None for more."""
@@ -105,4 +132,5 @@ class CountdownRows(SectionRows):
             QRect(0, place * high - above, room.width(), high)
             for place in range(above // high, end)
         ]
+        self._figures = [self._delegate.figure_place(one) for one in self._places]
         return False

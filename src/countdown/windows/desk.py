@@ -59,12 +59,14 @@ class Desk(QObject):
         display_shown: whether a display fills a screen.
         mission_changed: the `Mission` that the main window is about from now on.
         click_through_changed: whether clicks go through the pinned windows.
+        stayed: the app was asked to end, and goes on.
     """
 
     record_fell = Signal(object)
     display_shown = Signal(bool)
     mission_changed = Signal(object)
     click_through_changed = Signal(bool)
+    stayed = Signal()
 
     def __init__(
         self,
@@ -421,6 +423,7 @@ class Desk(QObject):
 
     def _stay(self) -> None:
         self._is_to_end = False
+        self.stayed.emit()
 
     def end(self) -> None:
         """Close all windows without a question."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from countdown.models.phrases import tr
+from countdown.models.phrases import number, tr
 from countdown.windows.pieces import Text, room_on_screen, style_sheet
 
 if TYPE_CHECKING:
@@ -84,6 +84,26 @@ class EnterButton(QToolButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class MoreButton(EnterButton):
+    """Shows the next few of many, or the last few before them; hidden where there are none."""
+
+    def __init__(self, at_once: int, *, earlier: bool = False) -> None:
+        super().__init__("")
+        self._at_once, self._earlier = at_once, earlier
+        self.hide()
+
+    def show_left(self, left: int) -> None:
+        """Say how many come at a press, and of how many."""
+        few = min(left, self._at_once)
+        if self._earlier:
+            all_of_them, some = tr("Show {few} earlier"), tr("Show {few} earlier of {left}")
+        else:
+            all_of_them, some = tr("Show {few} more"), tr("Show {few} more of {left}")
+        words = all_of_them if few == left else some
+        self.setText(words.format(few=number(few), left=number(left)))
+        self.setVisible(left > 0)
 
 
 class Hairline(QFrame):

@@ -6,57 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from countdown.models.draft_words import add_text, part_hint, part_title
-from countdown.models.mission_draft import FORMS, TITLE, Draft, Part
+from countdown.models.mission_draft import TITLE, Draft, Part
 from countdown.models.moment_words import zone_names
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton, Hairline, wrapped
-from countdown.windows.draft_row import DraftRow
+from countdown.windows.dialogs import wrapped
+from countdown.windows.draft_part import DraftPart
 from countdown.windows.form_parts import FormLine, NoteBox
 from countdown.windows.moment_field import ZoneModel
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping
 
     from countdown.models.fact_finder import FactFinder
     from countdown.widgets.look import Look
-
-
-class _PartHead(QWidget):
-    """What a part is called and, as long as it is empty, what for; with the button that adds."""
-
-    def __init__(self, part: Part, look: Look) -> None:
-        super().__init__()
-        self.add = EnterButton(add_text(part))
-        self._line = Hairline()
-        self._caption = _caption(part_title(part))
-        self._caption.hug()
-        self._hint = Text("small", "dim")
-        self._hint.setText(part_hint(part))
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._caption)
-        self._row.addWidget(self._hint, 1)
-        self._row.addStretch()
-        self._row.addWidget(self.add)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._line)
-        self._column.addLayout(self._row)
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        self._row.setSpacing(look.space("medium"))
-        self._column.setSpacing(look.space("small"))
-        self._caption.set_look(look)
-        self._hint.set_look(look)
-        self.add.setFont(look.font("body"))
-
-    def show_count(self, count: int) -> None:
-        """Say how many rows follow."""
-        self._hint.setVisible(not count)
+    from countdown.windows.draft_row import DraftRow
 
 
 class DraftForm(QWidget):
@@ -65,7 +31,7 @@ class DraftForm(QWidget):
     Signals:
         headed: ``title`` or ``note``, and its text.
         edited, made, removed: as those of a `DraftRow`.
-        added: the name of the part that is to have one more row.
+        added, turned_to: as those of a `DraftPart`.
         arranged: its parts may have other places by now.
     """
 
@@ -74,21 +40,20 @@ class DraftForm(QWidget):
     made = Signal(int, str, str, str)
     removed = Signal(int)
     added = Signal(str)
+    turned_to = Signal(int)
     arranged = Signal()
 
     def __init__(self, finder: FactFinder, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._finder, self._look = finder, look
-        self._zones = ZoneModel(zone_names(), self)
-        self.rows: dict[int, DraftRow] = {}
-        self._shown: dict[Part, list[DraftRow]] = {}
+        self._look = look
+        self._draft: Draft | None = None
         self.title, self.note = FormLine(), NoteBox(tr("Note"), look)
         self.lines: dict[str, QWidget] = {"title": self.title, "note": self.note}
         self._captions: list[Text] = []
         self._troubles = {name: wrapped("small", "accent", bold=True) for name in self.lines}
-        self._boxes: dict[Part, QVBoxLayout] = {}
-        self.heads = {part: _PartHead(part, look) for part in Part}
+        zones = ZoneModel(zone_names(), self)
+        self.parts = {part: DraftPart(part, finder, zones, look) for part in Part}
         self._column = QVBoxLayout(self)
         self.title.setAccessibleName(tr("Title"))
         self.title.setMaxLength(TITLE.most)
@@ -99,19 +64,23 @@ class DraftForm(QWidget):
             self._captions.append(caption)
             for widget in (caption, self.lines[name], self._troubles[name]):
                 self._column.addWidget(widget)
-        for part, head in self.heads.items():
-            self._boxes[part] = QVBoxLayout()
-            self._column.addWidget(head)
-            self._column.addLayout(self._boxes[part])
-            head.add.clicked.connect(partial(self._ask_to_add, part))
+        for part in self.parts.values():
+            self._column.addWidget(part)
+            part.edited.connect(self.edited)
+            part.made.connect(self.made)
+            part.removed.connect(self.removed)
+            part.added.connect(self.added)
+            part.turned_to.connect(self.turned_to)
         self._column.addStretch(1)
         self.set_look(look)
 
     def _head(self, name: str, text: str) -> None:
         self.headed.emit(name, text)
 
-    def _ask_to_add(self, part: Part) -> None:
-        self.added.emit(part.value)
+    @property
+    def rows(self) -> dict[int, DraftRow]:
+        """The rows that are in the form, by their keys: a few of each part."""
+        return {key: row for part in self.parts.values() for key, row in part.rows.items()}
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -121,12 +90,8 @@ class DraftForm(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """Return what Tab goes through, in order."""
-        stops: list[QWidget] = [self.title, self.note]
-        for part, head in self.heads.items():
-            stops.append(head.add)
-            for row in self._shown.get(part, ()):
-                stops += row.tab_stops()
-        return stops
+        parts = [stop for part in self.parts.values() for stop in part.tab_stops()]
+        return [self.title, self.note, *parts]
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -138,62 +103,40 @@ class DraftForm(QWidget):
         for text in (*self._captions, *self._troubles.values()):
             text.set_look(look)
         self.note.set_look(look)
-        for head in self.heads.values():
-            head.set_look(look)
-        for row in self.rows.values():
-            row.set_look(look)
-        for box in self._boxes.values():
-            box.setSpacing(look.space("small"))
+        for part in self.parts.values():
+            part.set_look(look)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft; the rows that stay are the same widgets as before."""
+        self._draft = draft
         self.title.show_text(draft.title)
         self.note.show_text(draft.note)
-        keys = {row.key for rows in draft.rows.values() for row in rows}
-        for gone in self.rows.keys() - keys:
-            panel = self.rows.pop(gone)
-            panel.hide()
-            panel.deleteLater()
-        for part, box in self._boxes.items():
-            self._shown[part] = []
-            self.heads[part].show_count(len(draft.of(part)))
-            for index, row in enumerate(draft.of(part)):
-                panel = self.rows.get(row.key) or self._make_row(part, row.key)
-                self._shown[part].append(panel)
-                if box.indexOf(panel) != index:
-                    box.insertWidget(index, panel)
-                panel.show_row(row, draft)
+        for part in self.parts.values():
+            part.show_draft(draft)
 
-    def _make_row(self, part: Part, key: int) -> DraftRow:
-        panel = self.rows[key] = DraftRow(part, key, self._finder, self._zones, self._look)
-        panel.edited.connect(self.edited)
-        panel.made.connect(self.made)
-        panel.removed.connect(self.removed)
-        return panel
+    def reveal(self, key: int) -> DraftRow:
+        """Return a row of the draft, which is brought into the form where it is not yet."""
+        assert self._draft is not None
+        part, place, _ = self._draft.row(key)
+        self.parts[part].reveal(place)
+        return self.parts[part].rows[key]
 
-    def show_findings(
-        self, draft: Draft, troubles: Mapping[str, str], agreed: Collection[str]
-    ) -> None:
+    def show_findings(self, troubles: Mapping[str, str], agreed: Iterable[str]) -> None:
         """Say what is wrong beside each field, by its path, and what the catalogue says too."""
         for name, label in self._troubles.items():
             label.setText(troubles.get(name, ""))
             label.setVisible(name in troubles)
             self.lines[name].setAccessibleDescription(label.text())
-        for part in Part:
-            names = {field.name for field in FORMS[part]}
-            for index, row in enumerate(draft.of(part)):
-                path = f"{part}[{index}]"
-                mine = {
-                    one.removeprefix(path).lstrip("."): text
-                    for one, text in troubles.items()
-                    if one == path or one.startswith(f"{path}.")
-                }
-                fields = {name: text for name, text in mine.items() if name in names}
-                rest = " ".join(text for name, text in mine.items() if name not in fields)
-                theirs = {
-                    one.removeprefix(path).lstrip(".") for one in agreed if one.startswith(path)
-                }
-                self.rows[row.key].show_findings({**fields, "": rest}, theirs)
+        wrong: dict[str, dict[str, str]] = {}
+        for path, text in troubles.items():
+            row, _, name = path.partition(".")
+            wrong.setdefault(row, {})[name] = text
+        known: dict[str, set[str]] = {}
+        for path in agreed:
+            row, _, name = path.partition(".")
+            known.setdefault(row, set()).add(name)
+        for part in self.parts.values():
+            part.show_findings(wrong, known)
 
 
 def _caption(words: str) -> Text:

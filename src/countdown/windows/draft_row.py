@@ -28,8 +28,8 @@ from countdown.models.mission_draft import (
     Row,
 )
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton, wrapped
-from countdown.windows.form_parts import FormChoice, FormLine, NoteBox
+from countdown.windows.dialogs import EnterButton
+from countdown.windows.form_parts import FormChoice, FormLine, NoteBox, Remark
 from countdown.windows.found_field import FoundField
 from countdown.windows.moment_field import MomentField
 from countdown.windows.pieces import Panel, Text
@@ -65,14 +65,14 @@ class DraftRow(Panel):
     def __init__(
         self,
         part: Part,
-        key: int,
         finder: FactFinder,
         zones: QAbstractItemModel,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._part, self._key, self._finder = part, key, finder
+        self._part, self._finder = part, finder
+        self._key = 0
         self._zones, self._look = zones, look
         self.inputs: dict[str, QWidget] = {}
         self._labels: list[Text] = []
@@ -81,13 +81,9 @@ class DraftRow(Panel):
         self._typed: dict[str, str] = {}
         self._says: Mapping[str, str] = {}
         self._empty: set[str] = set()
-        self._known = {field.name: wrapped("small", "dim") for field in FORMS[part]}
-        self._troubles = {
-            field.name: wrapped("small", "accent", bold=True) for field in FORMS[part]
-        }
-        self.trouble = wrapped("small", "accent", bold=True)
-        self.agreed = wrapped("small", "dim")
-        self.agreed.setText(says_so_too())
+        self._known = {field.name: Remark("dim") for field in FORMS[part]}
+        self._troubles = {field.name: Remark("accent", bold=True) for field in FORMS[part]}
+        self.trouble, self.agreed = Remark("accent", bold=True), Remark("dim")
         self.remove = EnterButton(tr("Remove"))
         self.remove.setAccessibleName(tr("{}: remove").format(part_title(part)))
         self.remove.clicked.connect(self._remove)
@@ -95,8 +91,8 @@ class DraftRow(Panel):
         self._grid.setColumnStretch(1, 1)
         for number, field in enumerate(FORMS[part]):
             self._add(field, number)
-        for number, widget in enumerate((self.trouble, self.agreed), len(FORMS[part])):
-            self._grid.addWidget(widget, number, 1)
+        for number, remark in enumerate((self.trouble, self.agreed), len(FORMS[part])):
+            self._grid.addLayout(remark, number, 1)
         self._grid.addWidget(self.remove, len(FORMS[part]) + 2, 1, Qt.AlignmentFlag.AlignLeft)
         self.set_look(look)
 
@@ -111,8 +107,9 @@ class DraftRow(Panel):
         cell = QVBoxLayout()
         self._cells.append(cell)
         self._grid.addLayout(cell, line, 1)
-        for widget in (made, self._known[field.name], self._troubles[field.name]):
-            cell.addWidget(widget)
+        cell.addWidget(made)
+        for remark in (self._known[field.name], self._troubles[field.name]):
+            cell.addLayout(remark)
         if field.holds in _MADE and not field.known:
             is_person = field.holds is Holds.PERSON
             words = tr("Add as a new person") if is_person else tr("Add as a launch of your own")
@@ -191,10 +188,11 @@ class DraftRow(Panel):
         for cell in self._cells:
             cell.setSpacing(look.space("hair"))
         self._grid.setColumnMinimumWidth(0, look.px(130))
-        texts = (*self._labels, *self._known.values(), *self._troubles.values())
-        for text in (*texts, self.trouble, self.agreed):
-            text.set_look(look)
+        remarks = (*self._known.values(), *self._troubles.values(), self.trouble, self.agreed)
+        for remark in remarks:
+            remark.set_look(look)
         for label in self._labels:
+            label.set_look(look)
             label.setContentsMargins(0, look.px(8), 0, 0)
         for part in self.inputs.values():
             if isinstance(part, MomentField | FoundField | FormChoice | NoteBox):
@@ -205,7 +203,8 @@ class DraftRow(Panel):
             button.setFont(look.font("body"))
 
     def show_row(self, row: Row, draft: Draft) -> None:
-        """Show what is typed by now."""
+        """Show what is typed by now, of the row that was here or of another."""
+        self._key = row.key
         self._says = self._catalogue_says(row)
         self._empty = {field.name for field in FORMS[self._part] if not row.value(field.name)}
         for field in FORMS[self._part]:
@@ -263,25 +262,25 @@ class DraftRow(Panel):
     def show_findings(self, troubles: Mapping[str, str], agreed: Collection[str]) -> None:
         """Say what is wrong and what the catalogue says too, by the names of fields.
 
-        No name is the row as a whole.
+        What is said of anything else is of the row as a whole.
         """
-        for name, label in (*self._troubles.items(), ("", self.trouble)):
-            text, part = troubles.get(name, ""), self.inputs.get(name)
-            label.setText(text)
-            asked = part.question if isinstance(part, MomentField) else ""
-            label.setVisible(text not in ("", asked))
-            label.set_colour("dim" if name in self._empty else "accent")
-        for name, label in self._known.items():
-            says = tr("The catalogue says: {}").format(self._says.get(name))
-            label.setText(says_so_too() if name in agreed else says)
-            label.setVisible(name in agreed or name in self._says)
-        self.agreed.setVisible("" in agreed)
         for name, part in self.inputs.items():
-            notes = (part.said if isinstance(part, MomentField) else None, self._known[name])
-            shown = [one.text() for one in notes if one is not None and not one.isHidden()]
-            described = " ".join(filter(None, (troubles.get(name), *shown)))
+            text = troubles.get(name, "")
+            trouble, known = self._troubles[name], self._known[name]
+            trouble.set_colour("dim" if name in self._empty else "accent")
+            asked = part.question if isinstance(part, MomentField) else ""
+            trouble.say(text if text != asked else "")
+            known.say(says_so_too() if name in agreed else self._says_of(name))
+            said = part.said.text() if isinstance(part, MomentField) else ""
             stop = part.line if isinstance(part, MomentField) else part
-            stop.setAccessibleDescription(described)
+            stop.setAccessibleDescription(" ".join(filter(None, (text, said, known.text()))))
+        rest = (text for name, text in troubles.items() if name not in self.inputs)
+        self.trouble.say(" ".join(rest))
+        self.agreed.say(says_so_too() if "" in agreed else "")
+
+    def _says_of(self, name: str) -> str:
+        says = self._says.get(name)
+        return tr("The catalogue says: {}").format(says) if says is not None else ""
 
     def focus_on(self, names: Iterable[str]) -> None:
         """Put the cursor into the first of these fields, or of all."""

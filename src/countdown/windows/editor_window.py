@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from countdown.models.draft_book import DraftBook
 from countdown.models.draft_check import row_at
 from countdown.models.fact_finder import FactFinder
-from countdown.models.mission_draft import Part
+from countdown.models.mission_draft import Part, changed_row
 from countdown.models.phrases import counted, tr
 from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
 from countdown.windows.draft_form import DraftForm
@@ -30,7 +30,7 @@ from countdown.windows.mission_exchange import MissionExchange
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from countdown.core.catalogue import Catalogue
@@ -86,7 +86,10 @@ class EditorWindow(FileDrops, SideDialog):
         self.form = DraftForm(FactFinder(catalogue), look)
         self._empty = wrapped("lead", "dim")
         self._empty.setText(
-            tr("No missions of your own yet. “New” begins one, “Import…” takes in those of a file.")
+            tr(
+                "No missions of your own yet. “New” begins one, “Import…” takes in those of a "
+                "file, or a table of flights."
+            )
         )
         self.note = wrapped("body", "accent")
         self._make_buttons()
@@ -101,13 +104,14 @@ class EditorWindow(FileDrops, SideDialog):
             "duplicate": (tr("Duplicate"), "Ctrl+D", self.book.duplicate),
             "delete": (tr("Delete"), "Ctrl+Del", self.book.delete),
             "import": (tr("Import…"), "Ctrl+O", self.exchange.choose_files),
+            "columns": (tr("What may a table have?"), "F1", self.exchange.show_columns),
             "export": (tr("Export all…"), "Ctrl+Shift+E", self._export),
             "share": (tr("Share this one…"), "Ctrl+Shift+S", self._share),
             "backup": (tr("Back up…"), "Ctrl+B", self.exchange.choose_backup),
             "restore": (tr("Restore…"), "Ctrl+Shift+B", self.exchange.choose_restore),
             "show": (tr("Show"), "Ctrl+Return", self.show_mission),
-            "undo": (tr("Undo"), "Ctrl+Z", self.history.undo),
-            "redo": (tr("Redo"), "Ctrl+Shift+Z", self.history.redo),
+            "undo": (tr("Undo"), "Ctrl+Z", self.undo),
+            "redo": (tr("Redo"), "Ctrl+Shift+Z", self.redo),
             "mend": (tr("What is wrong?"), "F8", self.go_to_trouble),
             "save": (tr("Save"), "Ctrl+S", self.save),
         }
@@ -142,12 +146,20 @@ class EditorWindow(FileDrops, SideDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(side, 0, 0, 2, 1)
-        whole.addWidget(self._empty, 0, 1, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self._nothing(), 0, 1, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._sheet, 0, 1)
         whole.addWidget(bar, 1, 1)
         whole.setColumnStretch(1, 1)
         whole.setRowStretch(0, 1)
         self._side_frame = side
+
+    def _nothing(self) -> QWidget:
+        """Return what stands in the place of the form as long as there is no mission."""
+        self._blank = QWidget()
+        self._guide = QVBoxLayout(self._blank)
+        self._guide.addWidget(self._empty)
+        self._guide.addWidget(self.buttons["columns"], 0, Qt.AlignmentFlag.AlignLeft)
+        return self._blank
 
     def _connect(self) -> None:
         self.list.opened.connect(self.history.open)
@@ -156,8 +168,10 @@ class EditorWindow(FileDrops, SideDialog):
         self.form.made.connect(self._make)
         self.form.removed.connect(self.book.remove)
         self.form.added.connect(self._add)
+        self.form.turned_to.connect(self._focus)
         self.form.arranged.connect(self._scroll_to_focus)
         self.book.changed.connect(self._show)
+        self.book.typed.connect(self._show_draft)
         self.exchange.taken.connect(self.take_missions)
 
     def set_look(self, look: Look) -> None:
@@ -170,7 +184,8 @@ class EditorWindow(FileDrops, SideDialog):
         self._foot.setContentsMargins(look.px(24), small, look.px(24), small)
         self._foot.setSpacing(small)
         self._side_frame.setFixedWidth(look.px(280))
-        self._empty.setContentsMargins(look.px(24), look.px(24), look.px(24), 0)
+        self._guide.setContentsMargins(look.px(24), look.px(24), look.px(24), 0)
+        self._guide.setSpacing(medium)
         for part in (self._title, self._empty, self.note, self.form):
             part.set_look(look)
         for widget in (self.list, *self.buttons.values()):
@@ -230,6 +245,24 @@ class EditorWindow(FileDrops, SideDialog):
         if own in self._kept:
             self.show_asked.emit(own)
 
+    def undo(self) -> None:
+        """Take the last change back, and show where that was."""
+        self._go_through(self.history.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last, and show where that is."""
+        self._go_through(self.history.redo)
+
+    def _go_through(self, step: Callable[[], None]) -> None:
+        before = self.draft
+        step()
+        after = self.draft
+        if before is None or after is None or before.key != after.key:
+            return
+        key = changed_row(before, after)
+        if key is not None and key not in self.form.rows:
+            self._focus(key)
+
     def take_missions(self, missions: Sequence[OwnMission]) -> None:
         """Take in missions from elsewhere, unsaved; one that is here already becomes as they say.
 
@@ -272,7 +305,9 @@ class EditorWindow(FileDrops, SideDialog):
             self.form.lines[path].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus(self, key: int, *names: str) -> None:
-        self.form.rows[key].focus_on(names)
+        row = self.form.reveal(key)
+        self._order_tabs()
+        row.focus_on(names)
         self._scroll_to_focus()  # and again when a row that is new has its place
 
     def _scroll_to_focus(self) -> None:
@@ -294,16 +329,20 @@ class EditorWindow(FileDrops, SideDialog):
     # What is shown
 
     def _show(self) -> None:
-        draft = self.draft
+        draft = self._show_draft()
         self._sheet.setVisible(draft is not None)
-        self._empty.setVisible(draft is None)
+        self._blank.setVisible(draft is None)
         if draft is not None:
-            self.form.show_draft(draft)
             found = self.book.findings[draft.key]
-            self.form.show_findings(draft, found.troubles, found.agreed)
+            self.form.show_findings(found.troubles, found.agreed)
         self.list.show_book(self.book)
         self._show_buttons()
         self._order_tabs()
+
+    def _show_draft(self) -> Draft | None:
+        if (draft := self.draft) is not None:
+            self.form.show_draft(draft)
+        return draft
 
     def _show_buttons(self) -> None:
         book, buttons, draft = self.book, self.buttons, self.draft
@@ -327,7 +366,7 @@ class EditorWindow(FileDrops, SideDialog):
         buttons = self.buttons
         tools = [buttons[name] for name in _TOOLS]
         foot = [buttons[name] for name in _FOOT]
-        stops = [self.list, *tools, *self.form.tab_stops(), *foot]
+        stops = [self.list, *tools, self.buttons["columns"], *self.form.tab_stops(), *foot]
         if stops != self._stops:
             self._stops = stops
             for before, after in pairwise(stops):

@@ -125,9 +125,7 @@ class ExplainDialog(SideDialog):
                 vehicle=flight.up.name, date=phrases.date(flight.launch.earliest)
             )
             return "  ·  ".join((flight.person.name, number, up))
-        name = mission.person.name if mission.person else ""
-        name = name or (mission.planned.name if mission.planned else "")
-        return tr("{}: not launched, so there is nothing to count yet").format(name)
+        return tr("{}: not launched, so there is nothing to count yet").format(mission.name)
 
     def _show_figures(self) -> None:
         if self._table is not None and self._reading is not None:

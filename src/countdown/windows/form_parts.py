@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QVBoxLayout
 
 from countdown.windows.category_chooser import ChoiceBox
+from countdown.windows.dialogs import wrapped
 from countdown.windows.window_keys import WindowLine, is_claimed
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
+    from countdown.windows.pieces import Text
 
 _MOST_LINES: Final = 8
 _NO_BAR: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -30,7 +32,11 @@ def _is_of_the_window(event: QEvent) -> bool:
 
 
 class FormLine(WindowLine):
-    """A line that leaves undo and redo to its window."""
+    """A line that leaves undo and redo to its window, and files that are dropped too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(False)
 
     def event(self, event: QEvent) -> bool:
         if _is_of_the_window(event):
@@ -58,6 +64,7 @@ class NoteBox(QPlainTextEdit):
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
+        self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(_NO_BAR)
@@ -124,6 +131,50 @@ class FormChoice(ChoiceBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFont(look.font("body"))
+        self.updateGeometry()
+
+    def showPopup(self) -> None:
+        super().set_look(self._look)  # its list is made by now: most are never opened
+        super().showPopup()
+
+
+class Remark(QVBoxLayout):
+    """The place of a text below a field, which is made once there is something to say."""
+
+    def __init__(self, colour: str, *, bold: bool = False) -> None:
+        super().__init__()
+        self._colour, self._bold = colour, bold
+        self._label: Text | None = None
+        self._look: Look | None = None
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        if self._label is not None:
+            self._label.set_look(look)
+
+    def set_colour(self, colour: str) -> None:
+        self._colour = colour
+        if self._label is not None:
+            self._label.set_colour(colour)
+
+    def say(self, text: str) -> None:
+        """Say something else, or with no text nothing."""
+        if self._label is None and text:
+            self._label = wrapped("small", self._colour, bold=self._bold)
+            if self._look is not None:
+                self._label.set_look(self._look)
+            self.addWidget(self._label)
+        if self._label is not None:
+            self._label.setText(text)
+            self._label.setVisible(bool(text))
+
+    def text(self) -> str:
+        """Return what is said; nothing where nothing is."""
+        return self._label.text() if self._label is not None else ""
 
 
 def offer(line: QLineEdit) -> QStringListModel:

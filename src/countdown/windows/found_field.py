@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from countdown.models.mission_draft import OWN
 from countdown.windows.form_parts import FormLine, dress, offer
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QStringListModel
     from PySide6.QtWidgets import QWidget
 
     from countdown.models.fact_finder import FactFinder
@@ -34,14 +36,25 @@ class FoundField(FormLine):
         self._finder = finder
         self._draft: Draft | None = None
         self._shown = ""
-        self._choices = offer(self)
+        self._look: Look | None = None
         self.setAccessibleName(name)
         self.setMaxLength(120)
         self.textEdited.connect(self._edit)
-        self.completer().activated.connect(self._edit)
 
     def set_look(self, look: Look) -> None:
-        dress(self, look)
+        self._look = look
+        self.setFont(look.font("body"))
+        if self.completer() is not None:
+            dress(self, look)
+
+    @cached_property
+    def _choices(self) -> QStringListModel:
+        """What is offered; with the list below, most of which are never typed for."""
+        choices = offer(self)
+        self.completer().activated.connect(self._edit)
+        if self._look is not None:
+            dress(self, self._look)
+        return choices
 
     def show_value(self, value: str, draft: Draft) -> None:
         """Show what a value refers to, but leave what is being typed as it is."""

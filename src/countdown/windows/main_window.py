@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
 from countdown.windows.file_drops import MISSION_FILTER, FileDrops
 from countdown.windows.in_sight import InSight
+from countdown.windows.keepsakes import Keepsakes
 from countdown.windows.main_menu import Deed, MainMenu
 from countdown.windows.page_stack import PageKey, PageStack
 from countdown.windows.pieces import room_on_screen, style_sheet
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
-    from countdown.windows.pictures import PictureKeeper
     from countdown.windows.record_banner import RecordBanner
 
 _DESIGN: Final = (1440, 900)
@@ -97,6 +96,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._make_parts()
         self._bar = TimeBar(look)
         self._companions = Companions(self, look)
+        self._keepsakes = Keepsakes(system_clock, self)
         self._banner: RecordBanner | None = None
         self._tools = {PageKey.UP: QToolButton(), PageKey.RECORDS: QToolButton()}
         self._menu_button = QToolButton()
@@ -178,6 +178,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
 
     def _deeds(self) -> Iterable[Iterable[Deed]]:
         """All that the menu offers, in groups."""
+        keepsakes = self._keepsakes
         yield (
             Deed(tr("Find"), "Ctrl+F", self._start_finding),
             Deed(tr("Live"), "Ctrl+L", self.time.go_live),
@@ -201,9 +202,10 @@ class MainWindow(InSight, FileDrops, QMainWindow):
             Deed(tr("Open a mission file…"), "Ctrl+O", self._ask_for_files),
         )
         yield (
-            Deed(tr("Copy a picture"), "Ctrl+Shift+C", self._copy_picture),
-            Deed(tr("Save a picture…"), "Ctrl+Shift+S", self._save_picture),
-            Deed(tr("Print…"), "Ctrl+P", self._print),
+            Deed(tr("Copy a picture"), "Ctrl+Shift+C", keepsakes.copy_picture),
+            Deed(tr("Save a picture…"), "Ctrl+Shift+S", keepsakes.save_picture),
+            Deed(tr("Print…"), "Ctrl+P", keepsakes.print),
+            Deed(tr("Save as a calendar…"), "Ctrl+Shift+K", keepsakes.save_calendar),
         )
         yield (
             Deed(tr("Display"), "F11", self._ask_for_display),
@@ -305,10 +307,8 @@ class MainWindow(InSight, FileDrops, QMainWindow):
             self.show_mission(Mission.of_plan(catalogue, subject))
 
     def _show_mission(self) -> None:
-        person = self._mission.person
-        planned = self._mission.planned
-        name = person.name if person else planned.name if planned else ""
-        self.setWindowTitle(" – ".join(filter(None, (name, tr("Mission Countdown")))))
+        titles = (self._mission.name, tr("Mission Countdown"))
+        self.setWindowTitle(" – ".join(filter(None, titles)))
         self._tick()
 
     def _follow(self) -> None:
@@ -326,6 +326,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._bar.show_reading(self._mission, reading)
         self._pages.show_reading(self._mission, reading)
         self._companions.show_reading(self._mission, reading)
+        self._keepsakes.show_reading(self._mission, reading)
 
     def show_fall(self, fall: Fall | None) -> None:
         """Tell of a record in its minute, whoever's it is; None when that is over."""
@@ -400,21 +401,6 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         if mission.flight is not None or mission.person is None:
             return mission.flight
         return mission.catalogue.flight_at(mission.person, self._ticker.now())
-
-    @cached_property
-    def _pictures(self) -> PictureKeeper:
-        from countdown.windows.pictures import PictureKeeper
-
-        return PictureKeeper(self)
-
-    def _copy_picture(self) -> None:
-        self._pictures.copy()
-
-    def _save_picture(self) -> None:
-        self._pictures.save()
-
-    def _print(self) -> None:
-        self._pictures.print()
 
     def _ask_for_own(self) -> None:
         self.own_missions_asked.emit(())

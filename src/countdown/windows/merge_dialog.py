@@ -19,7 +19,7 @@ from countdown.core.errors import printable
 from countdown.core.merging import Choice
 from countdown.models.clash_words import differences, parts_in_words
 from countdown.models.phrases import counted, tr
-from countdown.windows.dialogs import EnterButton, scrolling, wrapped
+from countdown.windows.dialogs import EnterButton, MoreButton, scrolling, wrapped
 from countdown.windows.import_dialog import ImportDialog
 from countdown.windows.pieces import Panel, Text
 
@@ -150,7 +150,7 @@ class MergeDialog(ImportDialog):
         self._hidden = list(merge.clashes)
         self._for_hidden: Choice | None = None
         self.panels: dict[str, ClashPanel] = {}
-        self.more = EnterButton("")
+        self.more = MoreButton(_AT_ONCE)
         self.same_for_all = {choice: EnterButton(choice_words(choice)) for choice in Choice}
         self._same = Text("body", "dim")
         self._same.setText(tr("The same for all:"))
@@ -199,8 +199,7 @@ class MergeDialog(ImportDialog):
                 panel.buttons[self._for_hidden].setChecked(True)
             panel.chosen.connect(self._show)
             self._list.addWidget(panel)
-        self.more.setVisible(bool(self._hidden))
-        self.more.setText(counted(len(self._hidden), tr("Show {} more"), tr("Show {} more")))
+        self.more.show_left(len(self._hidden))
         self._show()
 
     def choose(self, choice: Choice, *_checked: bool) -> None:

@@ -15,6 +15,7 @@ from countdown.models import phrases
 from countdown.models.mission_draft import TITLE
 from countdown.models.phrases import counted, tr
 from countdown.models.problem_words import problems_words
+from countdown.windows.column_help import ColumnWindow
 from countdown.windows.file_drops import MISSION_FILTER
 from countdown.windows.merge_dialog import MergeDialog
 from countdown.windows.saving import say
@@ -66,11 +67,14 @@ class MissionExchange(QObject):
         self._asking: ImportDialog | None = None
         self._leaving: tuple[OwnMission, ...] = ()
         self._found: FoundBackup | None = None
+        self.columns: ColumnWindow | None = None
+        """What a table may have, once that was asked."""
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        if self._asking is not None:
-            self._asking.set_look(look)
+        for dialog in (self._asking, self.columns):
+            if dialog is not None:
+                dialog.set_look(look)
 
     # In
 
@@ -87,6 +91,12 @@ class MissionExchange(QObject):
         dialog.setNameFilters(filters)
         dialog.filesSelected.connect(self._import_named)
         _open(dialog)
+
+    def show_columns(self) -> None:
+        """Say what a table may have."""
+        if self.columns is None:
+            self.columns = ColumnWindow(self._look, self._window)
+        self.columns.present()
 
     def _import_named(self, names: list[str]) -> None:
         self.import_files(map(Path, names))

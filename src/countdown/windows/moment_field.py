@@ -9,11 +9,10 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from countdown.core.errors import CountdownError
-from countdown.core.typed_moments import Doubtful
+from countdown.core.typed_moments import Doubtful, Understood
 from countdown.models.moment_words import doubt_words, read_moment, understood, zone_label
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import wrapped
-from countdown.windows.form_parts import FormChoice, FormLine
+from countdown.windows.form_parts import FormChoice, FormLine, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,11 +56,11 @@ class MomentField(QWidget):
         self.zone.setMaxVisibleItems(16)
         self.zone.setAccessibleName(tr("{}: time zone").format(name))
         self.zone.setAccessibleDescription(self.zone.accessibleName())  # its name is its choice
-        self.said = wrapped("small", "dim")
-        self.doubt = wrapped("small", "accent", bold=True)
+        self.said, self.doubt = Remark("dim"), Remark("accent", bold=True)
         self.question = ""
         """What is asked about the clock change that the text falls into."""
-        self.readings = (QRadioButton(), QRadioButton())
+        self.readings: tuple[QRadioButton, ...] = ()
+        """What it may be, once that was asked."""
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout()
         self._row.addWidget(self.line, 3)
@@ -69,16 +68,12 @@ class MomentField(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
-        for label in (self.said, self.doubt):
-            self._column.addWidget(label)
-        for number, button in enumerate(self.readings):
-            self._group.addButton(button, number)
-            self._column.addWidget(button)
+        for remark in (self.said, self.doubt):
+            self._column.addLayout(remark)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self.text_edited)
         self.zone.activated.connect(self._choose_zone)
         self._group.idClicked.connect(self._choose)
-        self.set_look(look)
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Return what Tab goes through, in order."""
@@ -102,27 +97,35 @@ class MomentField(QWidget):
         """Show what is typed and chosen, and what it is taken for."""
         zone = zone or "UTC"
         self.line.show_text(text)
-        with QSignalBlocker(self.zone):
-            self.zone.setCurrentIndex(self.zone.findData(zone))
+        if self.zone.currentData() != zone:
+            with QSignalBlocker(self.zone):
+                self.zone.setCurrentIndex(self.zone.findData(zone))
         try:
             found = read_moment(text, zone) if text.strip() else None
         except CountdownError:
             found = None  # its trouble stands beneath, as that of every field
         self.question = doubt_words(found) if isinstance(found, Doubtful) else ""
-        for part in (self.doubt, *self.readings):
-            part.setVisible(bool(self.question))
-        self.said.setVisible(found is not None and not self.question)
         if isinstance(found, Doubtful):
             self._ask(found, zone, reading)
-        elif found is not None:
-            self.said.setText(understood(found, zone))
+        self.doubt.say(self.question)
+        for button in self.readings:
+            button.setVisible(bool(self.question))
+        self.said.say(understood(found, zone) if isinstance(found, Understood) else "")
+
+    def _make_readings(self) -> None:
+        self.readings = (QRadioButton(), QRadioButton())
+        for number, button in enumerate(self.readings):
+            button.setFont(self.line.font())
+            self._group.addButton(button, number)
+            self._column.addWidget(button)
 
     def _ask(self, found: Doubtful, zone: str, reading: str) -> None:
-        self.doubt.setText(self.question)
+        if not self.readings:
+            self._make_readings()
         self.doubt.set_colour("dim" if reading else "accent")
         self._group.setExclusive(False)  # else the last chosen one could not be let go
         for number, (button, one) in enumerate(zip(self.readings, found.readings, strict=True)):
             button.setText(understood(one, zone))
-            button.setAccessibleDescription(self.doubt.text())
+            button.setAccessibleDescription(self.question)
             button.setChecked(reading == str(number))
         self._group.setExclusive(True)

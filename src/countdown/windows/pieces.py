@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from countdown.models.phrases import tip
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
+
+_FROM_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Text(QLabel):
@@ -118,24 +120,58 @@ class RunningText(Text):
 
     def __init__(self, size: str, colour: str = "text", *, ground: str) -> None:
         super().__init__(size, colour, bold=True)
+        self._pen = QColor()
+        self._signs, self._room = 0, QRect()
+        self._places: dict[int, QRectF] = {}
         self.fit()
         self.set_ground(ground)
+
+    def set_look(self, look: Look) -> None:
+        self._pen = look.colour(self._colour)
+        self._places.clear()
+        super().set_look(look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._places.clear()
+        super().resizeEvent(event)
 
     def text(self) -> str:
         return self._text
 
     def setText(self, text: str) -> None:
-        if tail_changed(self._text, text) is None:
+        tail = tail_changed(self._text, text)
+        if tail is None:
+            self._places.clear()
             super().setText(text)
-        elif text != self._text:
+            self.update()
+        elif tail:
             self._text = text
             self.setAccessibleName(text)
-            self.update()
+            self._signs = len(tail)
+            self._room = self._place(self._signs).toAlignedRect()
+            self.update(self._room)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _place(self, signs: int) -> QRectF:
+        """Where so many of the last signs are: all digits are as wide as each other."""
+        place = self._places.get(signs)
+        if place is None:
+            metrics, room = QFontMetricsF(self.font()), QRectF(self.rect())
+            begin = metrics.horizontalAdvance(self._text[: len(self._text) - signs])
+            if self.alignment() & Qt.AlignmentFlag.AlignRight:
+                begin += room.width() - metrics.horizontalAdvance(self._text)
+            room.setLeft(begin)
+            place = self._places[signs] = room
+        return place
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), self.alignment(), self._text)
+        painter.setPen(self._pen)
+        if event.rect() == self._room:
+            # The sign before them may reach into their room.
+            signs = min(self._signs + 1, len(self._text))
+            painter.drawText(self._place(signs), _FROM_LEFT, self._text[-signs:])
+        else:
+            painter.drawText(self.rect(), self.alignment(), self._text)
         painter.end()
 
 

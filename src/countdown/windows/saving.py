@@ -31,7 +31,17 @@ def save_or_say(target: Path, content: str | bytes, window: QWidget) -> bool:
 
 def say(text: str, window: QWidget) -> None:
     """Show a warning beside ``window``, without waiting for the answer."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "", text, parent=window)
+    _show(QMessageBox.Icon.Warning, text, window)
+
+
+def tell(text: str, window: QWidget) -> None:
+    """Show beside ``window`` what was done, or why nothing was to be done."""
+    _show(QMessageBox.Icon.Information, text, window)
+
+
+def _show(icon: QMessageBox.Icon, text: str, window: QWidget) -> None:
+    box = QMessageBox(icon, "", text, parent=window)
     box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_WindowPropagation)  # in the colours of the window
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -168,8 +168,7 @@ class WhatIfDialog(SideDialog):
 
     def _describe(self, mission: Mission, flight: Flight | None) -> str:
         if flight is None:
-            planned = mission.planned.name if mission.planned else ""
-            return mission.person.name if mission.person else planned
+            return mission.name
         number = tr("{} flight").format(phrases.ordinal(flight.number))
         up = tr("up on {vehicle}, {date}").format(
             vehicle=flight.up.name, date=phrases.date(flight.launch.earliest)
