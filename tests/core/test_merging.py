@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from countdown.core.merging import Choice, Merge, merge
-from countdown.core.own_missions import OwnMission, id_for
-from tests.own import mission_sets, own_mission
+from countdown.core.overlays import with_own
+from countdown.core.own_missions import OwnMilestone, OwnMission, OwnVehicle, id_for
+from countdown.core.ownership import FlightKey
+from tests.fakes import catalogue_of
+from tests.own import mission_sets, moment, own_mission
 
 ONE, TWO, THREE = (own_mission(name) for name in ("one", "two", "three"))
 OTHER_TWO = TWO._replace(title="Another", note="text")
@@ -38,6 +41,17 @@ def test_what_is_new_what_is_there_and_what_clashes_are_told_apart() -> None:
 )
 def test_a_clash_is_settled_as_it_is_chosen(choice: Choice, expected: tuple[object, ...]) -> None:
     assert clash().merged({"two": choice}) == expected
+
+
+def test_a_launch_that_two_colleagues_expect_at_other_times_can_be_kept_twice() -> None:
+    launch = OwnVehicle("artemis", "Artemis", "Orion", moment("2027-03", no_earlier_than=True))
+    party = OwnMilestone("Party", moment("2027-02"), FlightKey("", "artemis"))
+    mine = own_mission("class", vehicles=(launch,), milestones=(party,))
+    later = launch._replace(launch=moment("2027-04"))
+    both = merge((mine,), (mine._replace(vehicles=(later,)),)).merged({"class": Choice.BOTH})
+    laid = with_own(catalogue_of(), both).catalogue
+    assert [str(one.launch) for one in laid.planned] == ["2027-03", "2027-04"]
+    assert [len(laid.own.milestones_of(one)) for one in laid.planned] == [1, 1]
 
 
 def test_nothing_is_settled_without_a_choice() -> None:

@@ -64,7 +64,7 @@ def test_a_conflict_tells_a_moment_as_people_write_it() -> None:
 def test_the_catalogue_says_when_and_on_what_a_flight_came_down(catalogue: Catalogue) -> None:
     kelly = catalogue.career(catalogue.people["scott-kelly"])[-1]
     assert catalogue_says(kelly) == {
-        "landing": "2 Mar 2016, 04:25 UTC",
+        "landing": "2 Mar 2016, 04:25:51 UTC",
         "planned_return": "none",
         "down": "Soyuz TMA-18M",
     }
@@ -79,7 +79,7 @@ def test_the_catalogue_says_that_an_open_flight_has_no_landing() -> None:
         "planned_return": "March 2030",
         "down": "none",
     }
-    assert catalogue_says(up) == {"landing": "no landing", "launch": "1 Dec 2029, 00:00 UTC"}
+    assert catalogue_says(up) == {"landing": "no landing", "launch": "1 Dec 2029, 00:00:00 UTC"}
 
 
 def test_the_catalogue_says_when_a_launch_is_planned() -> None:

@@ -13,7 +13,7 @@ from countdown.core.ladders import ladder
 from countdown.core.milestones import Prospects
 from countdown.core.moments import Instant
 from countdown.core.overlays import with_own
-from countdown.core.own_missions import VehicleCorrection
+from countdown.core.own_missions import FlightCorrection, VehicleCorrection
 from countdown.core.readings import Mission, read
 from countdown.core.records import Category, Kind
 from countdown.models import display_words, own_words
@@ -80,6 +80,14 @@ def test_a_correction_says_what_the_catalogue_has(laid: Catalogue) -> None:
     assert own_words.told(laid, kelly) == told
     assert kelly.down is not None
     assert own_words.told(laid, kelly.down) == told
+
+
+def test_a_correction_by_seconds_says_them(catalogue: Catalogue) -> None:
+    later = moment("2016-03-02T04:25:59Z")
+    fix = FlightCorrection("scott-kelly", "soyuz-tma-16m", landing=later)
+    laid = with_own(catalogue, [own_mission("fix", flight_corrections=(fix,))]).catalogue
+    told = own_words.told(laid, flight_of(laid, "scott-kelly"))[0]
+    assert told == "landing by you in “Fix”; the catalogue has 2 Mar 2016, 04:25:51 UTC"
 
 
 def test_a_landing_that_the_catalogue_does_not_know_of_is_told_once(laid: Catalogue) -> None:

@@ -100,6 +100,12 @@ def test_a_change_by_another_program_is_noticed_and_read_when_it_is_wanted(
     assert "pia" not in home.own.catalogue.people
 
 
+def test_the_first_missions_of_another_program_are_noticed_too(home: Home, qtbot: QtBot) -> None:
+    home.own.open()
+    with qtbot.waitSignal(home.own.found_changed, timeout=5000):
+        home.write(mission_text((ZOE,)))
+
+
 def test_a_change_is_told_once_and_what_we_save_ourselves_is_none(home: Home) -> None:
     told: list[bool] = []
     home.own.found_changed.connect(lambda: told.append(True))

@@ -10,10 +10,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from countdown.core.clocks import OnThisDayClock
+from countdown.core.durations import Rule
 from countdown.core.falls import Fall, Stage, fall_in
+from countdown.core.manner import Manner
 from countdown.core.moments import DAY, Instant
 from countdown.core.programme import DisplayPage
 from countdown.core.readings import Mission, read
+from countdown.models.manners import take_manner
 from countdown.models.phrases import NO_COLON
 from countdown.widgets.display_pages import FALL, News, Painter, Place, has_something
 from countdown.widgets.inks import Bar, Words
@@ -152,6 +155,17 @@ def test_nothing_is_cut_or_lies_on_anything(
 ) -> None:
     for who, now in CASES:
         assert_all_fits(screen.draw(who, now, page, size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_time_in_a_place_with_a_long_name_is_told_whole(
+    screen: Screen, size: tuple[int, int]
+) -> None:
+    place = "America/Argentina/Buenos_Aires"
+    take_manner(Manner(Rule.NTH_DAY, in_twelve_hours=True, zone=place))
+    drawn = screen.draw(KELLY, "2015-11-28T19:00:00Z", DisplayPage.COUNTER, size)
+    assert any("Buenos Aires" in one.text for one in drawn.words)
+    assert not any(one.text.endswith("…") for one in drawn.words)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -269,7 +269,7 @@ def test_a_fan_sees_what_the_catalogue_says_of_a_vehicle_and_that_it_agrees(
     correction = row(editor, Part.VEHICLE_CORRECTIONS)
     QTest.keyClicks(correction.inputs["vehicle"], "Soyuz TMA-18M")
     landing = moment(editor, Part.VEHICLE_CORRECTIONS, "landing")
-    assert "The catalogue says: 2 Mar 2016, 04:25 UTC" in landing.line.accessibleDescription()
+    assert "The catalogue says: 2 Mar 2016, 04:25:51 UTC" in landing.line.accessibleDescription()
     QTest.keyClicks(landing.line, "2016-03-02 04:26")
     assert "so too" not in landing.line.accessibleDescription()
     retype(landing.line, "2016-03-02 04:25")

@@ -13,10 +13,13 @@ from countdown.core.flights import PlannedLaunch
 from countdown.core.moments import Moment
 from countdown.data.wishes import Wish
 from countdown.widgets.look import FAMILY
+from countdown.windows.next_panel import NextPanel
 from tests.fakes import US, at, catalogue_of, person, trip, vehicle
 from tests.windows.sight import choose, clocks, countdown_rows, press, texts
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from countdown.app import App
     from countdown.core.catalogue import Catalogue
     from countdown.windows.main_window import MainWindow
@@ -220,6 +223,21 @@ def test_a_long_name_is_cut_and_told_whole_by_its_tool_tip(open_app: OpenApp) ->
     assert cut[0].text().endswith("…")
     assert cut[0].accessibleName() == name
     assert window.width() == 1180
+
+
+def test_what_comes_next_is_told_whole_above_the_time_of_a_place_with_a_long_name(
+    open_app: OpenApp, catalogue: Catalogue, qapp: QApplication
+) -> None:
+    kelly = catalogue.people["scott-kelly"]
+    app = open_app(wish=Wish(person=kelly, at=at("2015-11-28T19:10:00Z")), size=(800, 480))
+    chosen = app._settings.choices
+    manner = chosen.manner._replace(in_twelve_hours=True, zone="America/Argentina/Buenos_Aires")
+    app._settings.choices = chosen._replace(manner=manner)
+    qapp.processEvents()
+    (panel,) = (one for one in app.window.findChildren(NextPanel) if one.isVisible())
+    title = panel._title
+    assert title.text() == "300 days in this flight"
+    assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
 
 
 def test_every_word_is_in_the_apps_own_font(open_app: OpenApp) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from countdown.core.errors import Problem
     from countdown.core.flights import Flight
     from countdown.core.own_missions import OwnMission
+    from countdown.core.ownership import FlightKey
 
 
 class Clash(NamedTuple):
@@ -26,7 +27,10 @@ class Clash(NamedTuple):
 
 
 class Choice(StrEnum):
-    """Which of two that clash is kept; with both, theirs gets an id of its own."""
+    """Which of two that clash is kept; with both, theirs gets an id of its own.
+
+    So do its launches that are stated otherwise in mine: one launch cannot be at two times.
+    """
 
     MINE = "mine"
     THEIRS = "theirs"
@@ -54,7 +58,7 @@ class Merge(NamedTuple):
             if choices[clash.id] is Choice.BOTH:
                 identity = id_for(clash.id, taken)
                 taken.add(identity)
-                beside.append(clash.theirs._replace(id=identity))
+                beside.append(_beside(clash.mine, clash.theirs, identity))
         return (*(theirs.get(one.id, one) for one in self.mine), *self.added, *beside)
 
 
@@ -86,6 +90,39 @@ def merge(mine: tuple[OwnMission, ...], theirs: tuple[OwnMission, ...]) -> Merge
         tuple(one for one in theirs if one.id not in known),
         tuple(one for one in theirs if known.get(one.id) == one),
         clashes,
+    )
+
+
+def _beside(mine: OwnMission, theirs: OwnMission, identity: str) -> OwnMission:
+    """Return theirs as another mission than mine, with launches of its own."""
+    known = {one.id: one for one in mine.vehicles}
+    taken = {*known, *(one.id for one in theirs.vehicles)}
+    ids: dict[str, str] = {}
+    for one in theirs.vehicles:
+        if known.get(one.id, one) != one:
+            ids[one.id] = id_for(f"{one.id} {identity}", taken)
+            taken.add(ids[one.id])
+
+    def of(vehicle: str) -> str:
+        return ids.get(vehicle, vehicle)
+
+    def along(key: FlightKey) -> FlightKey:
+        return key._replace(up=of(key.up))
+
+    return theirs._replace(
+        id=identity,
+        vehicles=tuple(one._replace(id=of(one.id)) for one in theirs.vehicles),
+        flights=tuple(
+            one._replace(up=of(one.up), down=one.down and of(one.down)) for one in theirs.flights
+        ),
+        flight_corrections=tuple(
+            one._replace(down=one.down and of(one.down)) for one in theirs.flight_corrections
+        ),
+        milestones=tuple(
+            one._replace(flight=one.flight and along(one.flight)) for one in theirs.milestones
+        ),
+        highlights=tuple(one._replace(flight=along(one.flight)) for one in theirs.highlights),
+        press=tuple(one._replace(flight=along(one.flight)) for one in theirs.press),
     )
 
 

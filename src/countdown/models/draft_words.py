@@ -12,6 +12,7 @@ from countdown.core.own_claims import ConflictKind
 from countdown.core.ownership import Fact
 from countdown.models import phrases
 from countdown.models.mission_draft import Holds, Part
+from countdown.models.moment_words import to_the_second
 from countdown.models.phrases import tr
 
 if TYPE_CHECKING:
@@ -157,12 +158,12 @@ def says_so_too() -> str:
 def catalogue_says(one: Flight | Vehicle | PlannedLaunch) -> dict[str, str]:
     """Return what the catalogue says, by the names of the fields of a correction."""
     landing = getattr(one, "landing", None)
-    says = {Fact.LANDING.value: phrases.moment(landing) if landing else tr("no landing")}
+    says = {Fact.LANDING.value: to_the_second(landing) if landing else tr("no landing")}
     if not isinstance(one, Flight):
-        return {**says, Fact.LAUNCH: phrases.moment(one.launch)}
+        return {**says, Fact.LAUNCH: to_the_second(one.launch)}
     planned = one.planned_return
     return {
         **says,
-        Fact.PLANNED_RETURN: phrases.moment(planned) if planned else tr("none"),
+        Fact.PLANNED_RETURN: to_the_second(planned) if planned else tr("none"),
         Fact.DOWN: one.down.name if one.down else tr("none"),
     }

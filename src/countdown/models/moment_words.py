@@ -72,6 +72,13 @@ def understood(found: Understood, zone: str) -> str:
     return tr("no earlier than {}").format(text) if moment.no_earlier_than else text
 
 
+def to_the_second(moment: Moment) -> str:
+    """Write a moment in UTC with its seconds, where these are known."""
+    if moment.precision is not Precision.SECOND:
+        return phrases.moment(moment)
+    return understood(Understood(moment), "UTC")
+
+
 def place_name(zone: str) -> str:
     """Return a zone as people say it: ``New York``."""
     return zone.rpartition("/")[2].replace("_", " ")

@@ -94,8 +94,13 @@ def correction(catalogue: Catalogue, one: Correction) -> str:
         return tr("{what} by you in “{title}”; the catalogue has none").format(
             what=what, title=title
         )
+    value = _value(catalogue, one.catalogue)
+    if isinstance(one.catalogue, Moment) and value == _value(catalogue, one.own):
+        from countdown.models.moment_words import to_the_second  # they differ by seconds
+
+        value = to_the_second(one.catalogue)
     return tr("{what} by you in “{title}”; the catalogue has {value}").format(
-        what=what, title=title, value=_value(catalogue, one.catalogue)
+        what=what, title=title, value=value
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -143,16 +144,21 @@ class OwnFacts(QObject):
         return Trouble(Cause.DAMAGED, file, found.problems[0].reason, found.kept.name, count)
 
     def _watch(self) -> None:
-        """Hear of what other programs do in the folder, once there is one."""
-        if not self._folder.is_dir():
-            return
+        """Hear of what other programs do in the folder, or that they make it."""
         if self._watcher is None:
-            self._watcher = QFileSystemWatcher([str(self._folder)], self)
+            self._watcher = QFileSystemWatcher(self)
             self._watcher.directoryChanged.connect(self._calm.start)
             self._watcher.fileChanged.connect(self._calm.start)
-        # The folder tells of files that come and go, a file of what is written into it.
-        if self.store.file.exists():
-            self._watcher.addPath(str(self.store.file))
+        # A folder tells of what comes and goes in it, a file of what is written into it.
+        watched = self._folder
+        if watched.is_dir():
+            self._watcher.removePath(str(self._folder.parent))
+        else:
+            watched = self._folder.parent
+        for path in (watched, self.store.file):
+            with contextlib.suppress(PermissionError):  # saving and reading tell of that
+                if path.exists():
+                    self._watcher.addPath(str(path))
 
     def look(self) -> None:
         """Look whether the file is still the one that was read, and tell once where it is not."""

@@ -206,7 +206,7 @@ class Sheet:
         size, colour = self._figure(tall=words.is_short), "accent" if words.is_live else "text"
         self.write(words.figure, (left, baseline), width, size, colour=colour, bold=True, least=0.5)
         baseline += self.px(26)
-        self.write(words.detail, (left, baseline), width, "lead", colour="dim", least=0.7)
+        self.write(words.detail, (left, baseline), width, "lead", colour="dim", least=0.55)
 
     def _figure(self, *, tall: bool) -> int:
         """The size of the figures at the side: those of digits are larger than names."""

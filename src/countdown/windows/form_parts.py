@@ -45,9 +45,11 @@ class FormLine(WindowLine):
         return super().event(event)
 
     def show_text(self, text: str) -> None:
-        """Show a text; one that is there already keeps the cursor where it is."""
+        """Show a text, from its begin; one that is there already keeps the cursor where it is."""
         if text != self.text():
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
 
 class NoteBox(QPlainTextEdit):

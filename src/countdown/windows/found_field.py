@@ -62,9 +62,7 @@ class FoundField(FormLine):
         if value == self._shown and (self.hasFocus() or not value.startswith(OWN)):
             return
         self._shown = value
-        label = self._finder.label(self._field.holds, value, draft)
-        if label != self.text():
-            self.setText(label)
+        self.show_text(self._finder.label(self._field.holds, value, draft))
 
     def _value(self, typed: str) -> str:
         assert self._draft is not None
