@@ -192,18 +192,18 @@ class Moment(NamedTuple):
 
     def __str__(self) -> str:
         """Write it in the precision it has, so that ``parse`` reads the same moment."""
-        when = as_datetime(self.earliest)
+        written = iso(self.earliest)
         match self.precision:
             case Precision.SECOND:
-                return iso(self.earliest)
+                return written
             case Precision.MINUTE:
-                return when.strftime("%Y-%m-%dT%H:%MZ")
+                return f"{written[: len('2015-03-27T19:42')]}Z"
             case Precision.DAY:
-                return when.strftime("%Y-%m-%d")
+                return written[: len("2015-03-27")]
             case Precision.MONTH:
-                return when.strftime("%Y-%m")
+                return written[: len("2015-03")]
             case Precision.YEAR:
-                return when.strftime("%Y")
+                return written[: len("2015")]
 
     @property
     def last(self) -> Instant:
