@@ -22,6 +22,7 @@ from countdown.services.memory import (
 )
 from countdown.services.record_watch import RecordWatch
 from countdown.widgets.accessibility import announce
+from countdown.windows.pin_board import PinBoard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from countdown.core.falls import Fall
     from countdown.core.readings import Mission
     from countdown.services.own_facts import OwnFacts
-    from countdown.services.places import Places
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
@@ -92,13 +92,15 @@ class Desk(QObject):
         self._theme_titles = theme_titles
         self._monotonic = monotonic
         self._main: MainWindow | None = None
-        self._pins: dict[str, PinnedWindow] = {}
+        self._pins = PinBoard(ticker, settings, load_look, self)
+        self._pins.made.connect(self._take_pin)
+        self._pins.changed.connect(self._watch_missions)
+        self._pins.click_through_changed.connect(self.click_through_changed)
         self._display: DisplayWindow | None = None
         self._keeper: ScreenKeeper | None = None
         self._note = ""
         self._setup: DisplaySetup | None = None
         self._preferences: SettingsWindow | None = None
-        self._lets_clicks_through = False
         self._is_ending = False
         self._is_to_end = False
         self._watch = RecordWatch(ticker, self)
@@ -134,7 +136,7 @@ class Desk(QObject):
             main.settings_asked.connect(self.show_settings)
             main.quit_asked.connect(self.close)
             self.click_through_changed.connect(main.show_click_through)
-            main.show_click_through(self._lets_clicks_through)
+            main.show_click_through(self._pins.lets_clicks_through)
             main.show_fall(self._watch.told)
             self._main = main
             self._watch_missions()
@@ -143,7 +145,7 @@ class Desk(QObject):
     @property
     def pins(self) -> tuple[PinnedWindow, ...]:
         """The pinned windows, the oldest first."""
-        return tuple(self._pins.values())
+        return self._pins.windows
 
     @property
     def display(self) -> DisplayWindow | None:
@@ -154,7 +156,7 @@ class Desk(QObject):
         """Yield all that are made."""
         if self._main is not None:
             yield self._main
-        yield from self._pins.values()
+        yield from self._pins.windows
         if self._display is not None:
             yield self._display
 
@@ -219,52 +221,26 @@ class Desk(QObject):
     def pin(self, mission: Mission) -> None:
         """Pin a mission in a window of its own, or bring that to the front."""
         _present(self.make_pin(mission))
-        self._settings.pins = tuple(self._pins)
+        self._pins.remember()
         self.set_click_through(False)  # who pins wants to take hold of it
-
-    @cached_property
-    def _places(self) -> Places:
-        from countdown.services.places import Places
-
-        return Places(self._settings, self)
 
     def make_pin(self, mission: Mission) -> PinnedWindow:
         """Return the pinned window of a mission, shown or not."""
-        key = mission_key(mission)
-        if key not in self._pins:
-            from countdown.windows.pinned_window import PinnedWindow
+        return self._pins.window(mission)
 
-            window = self._pins[key] = PinnedWindow(
-                mission, self._ticker, self._settings, self._places, self._load_look()
-            )
-            window.main_asked.connect(self.show_main)
-            window.click_through_changed.connect(self._hear_click_through)
-            window.closed.connect(self._unpin)
-            self._let_quit(window)
-            window.show_fall(self._watch.told)
-            self._watch_missions()
-        return self._pins[key]
+    def _take_pin(self, window: PinnedWindow) -> None:
+        window.main_asked.connect(self.show_main)
+        self._let_quit(window)
+        window.show_fall(self._watch.told)
 
     def pin_again(self) -> None:
         """Pin what was pinned the last time, or else the mission that is shown."""
-        found = find_missions(self._mission.catalogue, self._settings.pins)
-        for mission in tuple(found.values()) or (self._mission,):
+        for mission in self._pins.remembered(self._mission.catalogue) or (self._mission,):
             self.pin(mission)
 
     def set_click_through(self, through: bool) -> None:
         """Let clicks through all pinned windows, or through none."""
-        for window in self._pins.values():
-            window.set_click_through(through)
-        self._tell_click_through(through)
-
-    def _hear_click_through(self) -> None:
-        """Know it of a window that was asked by its own menu; its way back leads over us."""
-        self._tell_click_through(any(window.is_click_through for window in self._pins.values()))
-
-    def _tell_click_through(self, through: bool) -> None:
-        if through != self._lets_clicks_through:
-            self._lets_clicks_through = through
-            self.click_through_changed.emit(through)
+        self._pins.set_click_through(through)
 
     def show_display(self, screen: QScreen | None = None, mission: Mission | None = None) -> None:
         """Fill a screen: the one given, else the one that was chosen, else the first.
@@ -301,7 +277,7 @@ class Desk(QObject):
             display.left.connect(self._leave_display)
             display.show_fall(self._watch.told)
             display.show_note(self._note)
-            self._keeper = ScreenKeeper(display, self._places)
+            self._keeper = ScreenKeeper(display, self._pins.places)
             self._let_quit(display)
             self._watch_missions()
         return self._display
@@ -356,12 +332,7 @@ class Desk(QObject):
         self._mission = find_mission(catalogue, key) or first_mission(catalogue, now)
         if self._main is not None:
             self._main.take_facts(self._mission)
-        found = find_missions(catalogue, self._pins)
-        for pinned, window in tuple(self._pins.items()):
-            if pinned in found:
-                self._turn_pin(pinned, found[pinned])
-            else:
-                window.close()
+        self._pins.take_facts(catalogue)
         if self._display is not None:
             self._show_again(self._display, catalogue)
         for dialog in (self._preferences, self._setup):
@@ -369,17 +340,6 @@ class Desk(QObject):
                 dialog.show_reading(self._mission, read(self._mission, now, with_ranks=False))
         self._watch_missions()
         self.mission_changed.emit(self._mission)
-
-    def _turn_pin(self, key: str, mission: Mission) -> None:
-        """Show other facts in a pinned window; once a launch has a crew, it has another key."""
-        window, now = self._pins[key], mission_key(mission)
-        if now != key and now in self._pins:
-            window.close()
-            return
-        window.take_facts(mission)
-        if now != key:
-            self._pins = {now if one == key else one: pin for one, pin in self._pins.items()}
-            self._settings.pins = tuple(self._pins)
 
     def _show_again(self, display: DisplayWindow, catalogue: Catalogue) -> None:
         """Go on with the display; where one of its missions is gone, as if it were started now."""
@@ -394,7 +354,7 @@ class Desk(QObject):
         """Take another theme, everywhere."""
         look = self._load_look()
         own = self.own if self._has_own else None
-        for part in (self._main, *self._pins.values(), self._display, self._setup, own):
+        for part in (self._main, self._pins, self._display, self._setup, own):
             if part is not None:
                 part.set_look(look)
         if self._preferences is not None:
@@ -431,20 +391,15 @@ class Desk(QObject):
             self.own.abandon()
         self._is_to_end = False
         self._is_ending = True
-        for window in tuple(self.windows()):
-            window.close()
+        for part in (self._main, self._pins, self._display):
+            if part is not None:
+                part.close()
         self._is_ending = False
 
     def _take_mission(self, mission: Mission) -> None:
         self._mission = mission
         self.mission_changed.emit(mission)
         self._watch_missions()
-
-    def _unpin(self, mission: Mission) -> None:
-        if not self._is_ending:
-            self._pins.pop(mission_key(mission)).deleteLater()
-            self._settings.pins = tuple(self._pins)
-            self._watch_missions()
 
     def _leave_display(self) -> None:
         self.display_shown.emit(False)
@@ -460,7 +415,7 @@ class Desk(QObject):
         QShortcut(QKeySequence(_QUIT), window).activated.connect(self.close)
 
     def _watch_missions(self) -> None:
-        missions = [window.mission for window in self._pins.values()]
+        missions = [window.mission for window in self._pins.windows]
         if self._main is not None:
             missions.append(self._mission)
         if self._display is not None:
@@ -475,9 +430,9 @@ class Desk(QObject):
             announce(seen, ". ".join((headline, fall_phrases.detail(fall))))
 
     def _tell(self, fall: Fall | None) -> None:
-        for window in (self._main, *self._pins.values(), self._display):
-            if window is not None:
-                window.show_fall(fall)
+        for part in (self._main, self._pins, self._display):
+            if part is not None:
+                part.show_fall(fall)
 
 
 def _present(window: QWidget) -> None:
