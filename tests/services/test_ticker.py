@@ -238,3 +238,17 @@ def test_a_receiver_may_stop_the_ticker(ticker: Ticker) -> None:
     ticker.ticked.connect(ticker.stop)
     ticker.tick()
     assert ticker.next_tick_ms() == -1
+
+
+def test_all_who_hear_of_a_tick_read_the_same_second(clock: FakeClock, ticker: Ticker) -> None:
+    first, second = Listener(ticker), Listener(ticker)
+
+    def be_slow() -> None:
+        clock.advance(1)
+
+    ticker.ticked.disconnect(second.hear)
+    ticker.ticked.connect(be_slow)
+    ticker.ticked.connect(second.hear)
+    ticker.tick()
+    assert first.read == second.read == [at(NOON)]
+    assert ticker.now() == at(NOON) + 1

@@ -131,7 +131,9 @@ class CountdownListModel(QAbstractListModel):
             if old != new:
                 first = place if first is None else first
             elif first is not None:
-                self.dataChanged.emit(self.index(first), self.index(place - 1), roles)
+                # Made here: `index` asks first how many rows there are.
+                above, below = self.createIndex(first, 0), self.createIndex(place - 1, 0)
+                self.dataChanged.emit(above, below, roles)
                 first = None
 
 

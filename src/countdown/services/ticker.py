@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from countdown.core.moments import Instant, instant
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from countdown.core.clocks import Clock
 
 FRAME_MS: Final = 16
@@ -44,6 +46,7 @@ class Ticker(QObject):
         self._clock = clock
         self._shown: Instant | None = None
         self._heard: Instant | None = None
+        self._told: Instant | None = None
         self._viewers: set[int] = set()
         self._is_visible = True
         self._timer = QTimer(self)
@@ -56,8 +59,8 @@ class Ticker(QObject):
         return self._clock
 
     def now(self) -> Instant:
-        """Return the whole second that the clock is in."""
-        return instant(self._clock.now())
+        """Return the whole second that the clock is in; to all who hear of a tick, the same one."""
+        return instant(self._clock.now()) if self._told is None else self._told
 
     def set_clock(self, clock: Clock) -> None:
         """Take time from another clock, at once."""
@@ -66,7 +69,7 @@ class Ticker(QObject):
 
     def touch(self) -> None:
         """Say that the clock was paused, sped up or moved."""
-        self._shown = None
+        self._shown = self._told = None
         self.clock_changed.emit()
         self.tick()
 
@@ -85,14 +88,17 @@ class Ticker(QObject):
 
     def tick(self) -> None:
         """Arm the timer for the next second, and announce this one if it is new."""
-        at = self.now()
-        self._arm()
+        now = self._clock.now()
+        at = instant(now)
+        self._arm(now)
         heard, self._heard = self._heard, at
+        self._told = at
         if at != self._shown and self._is_visible:
             self._shown = at
             self.ticked.emit()
         if at != heard:
             self.beat.emit()  # both last, so a receiver may stop the ticker
+        self._told = None
 
     def stop(self) -> None:
         """Cancel the pending tick; `tick` starts again."""
@@ -102,12 +108,12 @@ class Ticker(QObject):
         """Return the milliseconds until the pending tick, or -1 when stopped."""
         return self._timer.remainingTime()
 
-    def _arm(self) -> None:
+    def _arm(self, now: datetime) -> None:
         rate = self._clock.rate
         if not self._is_visible:
             self._timer.start(HIDDEN_MS)
         elif rate <= 0:
             self._timer.stop()
         else:
-            left = (1_000_000 - self._clock.now().microsecond) / 1_000 / rate
+            left = (1_000_000 - now.microsecond) / 1_000 / rate
             self._timer.start(min(max(math.floor(left) + _PAST_EDGE_MS, FRAME_MS), LONGEST_MS))

@@ -77,8 +77,11 @@ class CountdownDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint running figures, or what they end in, each in its `figure_place`."""
         painter.setFont(self._font)
+        inked = None
         for place, row, figure in zip(places, rows, figures, strict=True):
-            painter.setPen(self._past_colour if row.is_past else self._colour)
+            if row.is_past is not inked:
+                inked = row.is_past
+                painter.setPen(self._past_colour if inked else self._colour)
             painter.drawText(place, _RIGHT, figure)
 
     def figure_place(self, rect: QRect) -> QRect:

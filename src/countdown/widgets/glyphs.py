@@ -65,6 +65,7 @@ class Glyphs:
         self._height = self._above + ceil(below)
         self._lefts: dict[str, list[float]] = {}
         self._strips: dict[tuple[str, float, float], QPixmap] = {}
+        self._cells: dict[tuple[float, float, int, str, float], tuple[QRect, QPixmap, QRect]] = {}
         self._digit = ceil(self._metrics.horizontalAdvance("0")) + 1
 
     def width(self, text: str) -> float:
@@ -114,12 +115,22 @@ class Glyphs:
         first = max(0, bisect_left(places, dirty.left() + 1 - left) - 1)
         end = bisect_left(places, dirty.right() + 1 - left)
         for number, sign in enumerate(text[first:end], start=first):
-            cell = self._cell(left, baseline, places, number, number + 1)
-            offset = round((left + places[number] - cell.left()) * 4) / 4
-            strip, step = self._strip(sign, offset, ratio)
-            shift = step * _DIGITS.index(sign) if sign in _DIGITS else 0
-            size = cell.size() * ratio
-            painter.drawPixmap(cell, strip, QRect(QPoint(shift, 0), size))
+            key = (left + places[number], left + places[number + 1], baseline, sign, ratio)
+            kept = self._cells.get(key)
+            if kept is None:
+                if len(self._cells) >= _MOST:
+                    self._cells.clear()
+                kept = self._cells[key] = self._picture(*key)
+            painter.drawPixmap(*kept)
+
+    def _picture(
+        self, left: float, right: float, baseline: int, sign: str, ratio: float
+    ) -> tuple[QRect, QPixmap, QRect]:
+        """Return where a sign is painted, and the picture and the part of it that has it."""
+        cell = QRect(floor(left), baseline - self._above, floor(right) - floor(left), self._height)
+        strip, step = self._strip(sign, round((left - cell.left()) * 4) / 4, ratio)
+        shift = step * _DIGITS.index(sign) if sign in _DIGITS else 0
+        return cell, strip, QRect(QPoint(shift, 0), cell.size() * ratio)
 
     def _cell(self, left: float, baseline: int, places: list[float], first: int, end: int) -> QRect:
         start = floor(left + places[first])
