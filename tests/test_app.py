@@ -283,6 +283,19 @@ def test_the_settings_open_by_their_keys_and_lead_to_the_display_set_up(open_app
     assert app.window.look.name == settings.look.name == load_look("light").name
 
 
+def test_what_a_rule_gives_runs_on_while_the_settings_are_open(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    clock = FakeClock(TODAY)
+    app = open_app(clock=clock, wish=Wish(person=catalogue.people["anna-kikina"]))
+    app.desk.show_settings()
+    (settings,) = app.window.findChildren(SettingsWindow)
+    before = settings.rule_note.text()
+    clock.advance(1)
+    app.ticker.tick()
+    assert settings.rule_note.text() != before
+
+
 def forget_last_error() -> None:
     """Let go of the window that failed: Python keeps it for a debugger."""
     for name in ("last_exc", "last_value", "last_traceback"):

@@ -301,10 +301,19 @@ class Desk(QObject):
                 self._settings, self._theme_titles(), self.main.look, self.main
             )
             self._preferences.display_setup_asked.connect(self.set_up_display)
+            self._ticker.ticked.connect(self._tick_settings)
         self._preferences.set_look(self.main.look)
-        reading = read(self._mission, self._ticker.now(), with_ranks=False)
-        self._preferences.show_reading(self._mission, reading)
+        self._show_in(self._preferences)
         self._preferences.present()
+
+    def _tick_settings(self) -> None:
+        """Let the figures that show what a choice does run while they are seen."""
+        if self._preferences is not None and self._preferences.isVisible():
+            self._show_in(self._preferences)
+
+    def _show_in(self, dialog: SettingsWindow | DisplaySetup) -> None:
+        reading = read(self._mission, self._ticker.now(), with_ranks=False)
+        dialog.show_reading(self._mission, reading)
 
     def _start_display(self) -> None:
         """Show the display as it is set up now, even where one is shown already."""
@@ -337,7 +346,7 @@ class Desk(QObject):
             self._show_again(self._display, catalogue)
         for dialog in (self._preferences, self._setup):
             if dialog is not None:
-                dialog.show_reading(self._mission, read(self._mission, now, with_ranks=False))
+                self._show_in(dialog)
         self._watch_missions()
         self.mission_changed.emit(self._mission)
 
