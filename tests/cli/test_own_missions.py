@@ -32,6 +32,8 @@ def test_somebody_of_ones_own_is_found_and_counted(file: Path) -> None:
     keep(file, own_flyer("Pia"))
     status = ask("status", "pia", "--json").json
     assert status["counters"]["flight"]["text"] == "21d 12:00:00"
+    assert status["data_date"] == "2030-01-02", "the day that the user's mission is stated on"
+    assert "facts as of 2030-01-02" in ask("status", "pia").lines[0]
     assert "pia" in [one["id"] for one in ask("people", "--json").json["people"]]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from countdown.core.catalogue import Catalogue
-    from countdown.core.moments import Instant
+    from countdown.core.moments import Instant, Moment
     from countdown.core.readings import Countdown, Reading
 
 _MOST_ROWS = 100_000
@@ -68,16 +68,19 @@ def status(options: argparse.Namespace, catalogue: Catalogue, at: Instant) -> in
 
 def as_of(catalogue: Catalogue, at: Instant) -> str:
     """Say what instant an answer is for, and how old its facts are."""
-    known = f"{iso(at)}; facts as of {catalogue.data_date}"
-    if catalogue.is_unconfirmed(at):
-        return f"{known}; unconfirmed since {catalogue.data_date}"
-    return known
+    return _as_of(at, catalogue.data_date, unconfirmed=catalogue.is_unconfirmed(at))
+
+
+def _as_of(at: Instant, facts: Moment, *, unconfirmed: bool) -> str:
+    since = f"; unconfirmed since {facts}" if unconfirmed else ""
+    return f"{iso(at)}; facts as of {facts}{since}"
 
 
 def _status_lines(catalogue: Catalogue, name: str, reading: Reading) -> Iterable[str]:
     flight = reading.flight
     who = f"{name} ({flight.country.code})" if flight else name
-    yield f"{who}: {texts.PHASES[reading.phase]}, {as_of(catalogue, reading.at)}"
+    facts = _as_of(reading.at, reading.data_date, unconfirmed=reading.unconfirmed)
+    yield f"{who}: {texts.PHASES[reading.phase]}, {facts}"
     if reading.as_of is not None:
         yield f"  counters stand still as of {iso(reading.as_of)}"
     if flight is not None:

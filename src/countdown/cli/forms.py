@@ -57,6 +57,7 @@ def status_form(reading: Reading, own: Ownership = NOTHING_OWN) -> Form:
     """Return all of a reading but its places and its records passed; ``own`` is the user's."""
     coming = reading.next_launch
     form: Form = {
+        "data_date": str(reading.data_date),
         "phase": reading.phase,
         "unconfirmed": reading.unconfirmed,
         "flight": _flight_form(reading.flight) if reading.flight else None,
