@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale
 from countdown.core.durations import Age, Span
 from countdown.core.milestones import Milestone, MilestoneKind, of_moment
 from countdown.core.moments import DAY, HOUR, Instant, Moment, Precision
-from countdown.core.readings import Phase, countdown_to
+from countdown.core.readings import Countdown, Phase, countdown_to
 from countdown.models import phrases
 from tests.fakes import at
 
@@ -172,3 +172,12 @@ def test_a_figure_is_spoken_in_words() -> None:
     )
     assert phrases.spoken(exact) == "202 days, 16 hours, 17 minutes"
     assert phrases.spoken(Span(236 * DAY, 237 * DAY, Precision.DAY)) == "236–237 days"
+
+
+@given(st.integers(0, 2_000 * DAY), st.booleans())
+def test_an_exact_countdown_is_written_as_its_length(seconds: int, is_past: bool) -> None:
+    milestone = Milestone(MilestoneKind.DAYS, at("2015-10-16"), at("2015-10-16"))
+    countdown = Countdown(milestone, seconds, seconds, is_past)
+    sign = "T+" if is_past else "T−"
+    expected = f"{sign} {phrases.length(seconds, seconds, Precision.SECOND)}"
+    assert phrases.to_go(countdown) == expected

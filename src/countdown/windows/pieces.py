@@ -128,12 +128,16 @@ class RunningText(Text):
 
     def set_look(self, look: Look) -> None:
         self._pen = look.colour(self._colour)
-        self._places.clear()
+        self._forget_places()
         super().set_look(look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._places.clear()
+        self._forget_places()
         super().resizeEvent(event)
+
+    def _forget_places(self) -> None:
+        self._room = QRect()
+        self._places.clear()
 
     def text(self) -> str:
         return self._text
@@ -141,7 +145,7 @@ class RunningText(Text):
     def setText(self, text: str) -> None:
         tail = tail_changed(self._text, text)
         if tail is None:
-            self._places.clear()
+            self._forget_places()
             super().setText(text)
             self.update()
         elif tail:
