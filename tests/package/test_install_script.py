@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from countdown.services.autostart import exec_line
 from tools.linux_packages import SOURCES
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ def archive(tmp_path: Path) -> Path:
     folder = tmp_path / "mission-countdown-1.2.3"
     program = folder / "lib" / "mission-countdown" / "countdown"
     entry = folder / "share" / "applications" / "mission-countdown.desktop"
-    for file in (program, entry):
+    mime = folder / "share" / "mime" / "packages" / "mission-countdown.xml"
+    for file in (program, entry, mime):
         file.parent.mkdir(parents=True)
+    shutil.copy(SOURCES / "mission-countdown.mime.xml", mime)
     program.write_text("#!/bin/sh\necho countdown 1.2.3\n", encoding="ascii")
     program.chmod(0o755)
     (folder / "bin").mkdir()
@@ -79,8 +82,54 @@ def test_it_takes_away_all_it_brought_and_nothing_else(archive: Path, home: Path
     done = run(archive, "--uninstall", home=home)
     assert done.returncode == 0
     assert "Your preferences and missions stay" in done.stdout
-    left = files_in(home) - before
+    left = files_in(home) - before  # what is kept of the other program's entry
     assert all(name.endswith("mimeinfo.cache") for name in left)
+
+
+def test_a_home_that_was_empty_stays_and_nobody_knows_the_file_type_any_more(
+    archive: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "empty"
+    home.mkdir()
+    run(archive, home=home)
+    run(archive, "--uninstall", home=home)
+    assert files_in(home) == {".local"}
+
+
+@pytest.mark.parametrize("name", ["a & b", "one|two", '$HOME `of` "María"', r"back\slash", "50 %"])
+def test_a_folder_may_have_any_name(archive: Path, home: Path, tmp_path: Path, name: str) -> None:
+    done = run(archive, "--prefix", tmp_path / name, home=home)
+    assert (done.returncode, done.stderr) == (0, "")
+    entry = tmp_path / name / "share" / "applications" / "mission-countdown.desktop"
+    started = exec_line([str(tmp_path / name / "bin" / "countdown")]).removeprefix("env ")
+    assert f"Exec={started} %F\n" in entry.read_text(encoding="utf-8")
+
+
+def test_where_a_shell_looks_for_folders_first_does_not_matter(
+    archive: Path, home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere" / archive.name).mkdir(parents=True)
+    done = subprocess.run(
+        [f"{archive.name}/install.sh"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "HOME": str(home), "CDPATH": str(tmp_path / "elsewhere")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_without_a_home_it_asks_where_to(archive: Path) -> None:
+    done = subprocess.run(
+        [archive / "install.sh"],
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "HOME is not set" in done.stderr
 
 
 def test_a_newer_one_leaves_nothing_of_the_older(archive: Path, home: Path) -> None:
@@ -112,6 +161,16 @@ def test_it_takes_away_nothing_that_is_not_its_own(archive: Path, home: Path) ->
     assert done.returncode == 1
     assert "not from here" in done.stderr
     assert foreign.exists()
+
+
+def test_another_program_of_that_name_stays(archive: Path, home: Path) -> None:
+    other = home / ".local" / "bin" / "countdown"
+    other.parent.mkdir()
+    other.write_text("another", encoding="ascii")
+    done = run(archive, home=home)
+    assert done.returncode == 1
+    assert "not from here" in done.stderr
+    assert other.read_text(encoding="ascii") == "another"
 
 
 def test_it_says_how_it_is_used(archive: Path, home: Path) -> None:
