@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +95,15 @@ def test_the_same_error_from_the_same_place_is_one() -> None:
 )
 def test_no_path_tells_whose_machine_it_is(path: str, told: str) -> None:
     assert without_folders(path.format(home=Path.home())) == told
+
+
+def test_who_has_no_home_gets_a_report_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    with pytest.raises(RuntimeError):
+        Path.home()
+    assert "a report is in" in write_down(tmp_path, failed(), FakeClock().now())
 
 
 def test_where_the_app_is_installed_does_not_matter() -> None:

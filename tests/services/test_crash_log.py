@@ -115,6 +115,15 @@ def test_a_warning_of_qt_is_written_and_not_told(log: CrashLog) -> None:
     assert written(log).count("Qt: no such screen") == 1
 
 
+@pytest.mark.qt_log_ignore("no such screen")
+def test_an_error_after_a_flood_of_warnings_is_told(log: CrashLog, qapp: QApplication) -> None:
+    for number in range(MOST_KINDS * 2):
+        qWarning(f"no such screen: {number}")
+    assert written(log).count("Qt: no such screen") == MOST_KINDS
+    in_a_slot(qapp)
+    assert [one.headline for one in log.crashes] == ["AttributeError: no such orbit"]
+
+
 def test_whoever_listened_before_still_hears_it(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

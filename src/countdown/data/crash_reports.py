@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -85,9 +86,10 @@ def without_folders(text: str) -> str:
     """Write ``~`` for homes, and leave out where the app itself is installed."""
     for installed in (_PACKAGE, sys.prefix, sys.base_prefix):
         text = text.replace(f"{installed}{os.sep}", "")
-    home = str(Path.home())
-    if len(home) > 1:
-        text = text.replace(home, "~")
+    with contextlib.suppress(RuntimeError):  # not everybody has a home
+        home = str(Path.home())
+        if len(home) > 1:
+            text = text.replace(home, "~")
     return _HOMES.sub("~", text)
 
 

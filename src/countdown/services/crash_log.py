@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 OFTEN: Final = 3
 """An error that comes so many times is not over with."""
 MOST_KINDS: Final = 50
-"""So many different errors are written down in one run; who has more has said enough."""
+"""So many different errors are written down in one run, and as many of Qt's warnings; who has more
+has said enough."""
 
 _HARD: Final = "last-words.txt"
 _WORTH_A_LINE: Final = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
@@ -138,7 +139,8 @@ class CrashLog(QObject):
     def _count(self, crash: Crash, *, is_told: bool) -> bool:
         """Write the error down if it is new; say whether there is something to tell."""
         count = self._counts.get(crash.place, 0) + 1
-        if count == 1 and len(self._counts) >= MOST_KINDS:
+        told = len(self._crashes)
+        if count == 1 and (told if is_told else len(self._counts) - told) >= MOST_KINDS:
             return False
         self._counts[crash.place] = count
         if count == 1:
