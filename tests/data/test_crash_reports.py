@@ -97,9 +97,7 @@ def test_no_path_tells_whose_machine_it_is(path: str, told: str) -> None:
     assert without_folders(path.format(home=Path.home())) == told
 
 
-def test_who_has_no_home_gets_a_report_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_has_no_home_gets_a_report_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)
     with pytest.raises(RuntimeError):
         Path.home()
