@@ -136,8 +136,13 @@ def _of_system(package: str, target: Path) -> Licence | None:
             shutil.copyfile(common, target / f"common-{name}.txt")
     asked = ["dpkg-query", "--show", "--showformat=${source:Upstream-Version}\n", package]
     version = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split()[0]
-    named = re.search(r"^License: *(\S.*)$", text, re.MULTILINE)
-    return Licence(package, version, named[1] if named else "see the text", f"{package}.txt")
+    return Licence(package, version, _only_licence(text), f"{package}.txt")
+
+
+def _only_licence(text: str) -> str:
+    """Name the licence that a Debian copyright file has; of several, only the text tells whose."""
+    named = set(re.findall(r"^License: *(\S.*)$", text, re.MULTILINE))
+    return named.pop() if len(named) == 1 else "see the text"
 
 
 if __name__ == "__main__":

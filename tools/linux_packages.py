@@ -110,6 +110,7 @@ def make_archive(release: Release) -> Path:
     folder = ROOT / "build" / "tar" / name
     lay_out(folder, release)
     shutil.copy(SOURCES / "install.sh", folder)
+    _open_to_all(folder)
     archive = ROOT / "dist" / f"{name}.tar.xz"
     owned = [
         "--owner=0",
@@ -142,9 +143,7 @@ def make_deb(release: Release) -> Path:
     overrides = share / "lintian" / "overrides"
     overrides.mkdir(parents=True)
     shutil.copy(SOURCES / "lintian-overrides", overrides / NAME)
-    for path in root.rglob("*"):
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or _is_program(path) else 0o644)
+    _open_to_all(root)
     control = root / "DEBIAN"
     control.mkdir()
     architecture = _ARCHITECTURES.get(platform.machine(), platform.machine())
@@ -177,8 +176,15 @@ def _zip(file: Path) -> None:
     file.unlink()
 
 
+def _open_to_all(folder: Path) -> None:
+    """Have the modes of files tell nothing of who made the package."""
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or _is_program(path) else 0o644)
+
+
 def _is_program(file: Path) -> bool:
-    return file.name == "countdown" and file.parent.name == NAME
+    return file.name == "install.sh" or (file.name == "countdown" and file.parent.name == NAME)
 
 
 def _sums(root: Path) -> str:

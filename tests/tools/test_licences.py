@@ -44,3 +44,13 @@ def test_a_package_adds_the_system_libraries_it_has(tmp_path: Path) -> None:
     assert len(known) == len(read_table(FOLDER))
     assert (last.name, last.licence) == ("zlib1g", "Zlib")
     assert "Mark Adler" in (tmp_path / "licences" / last.file).read_text(encoding="utf-8")
+
+
+def test_where_a_library_has_several_licences_none_is_taken_for_the_one(tmp_path: Path) -> None:
+    """Most of util-linux is under the GPL, its libuuid under the BSD licence."""
+    uuid = next(iter(ROOT.joinpath("/usr/lib").glob("*/libuuid.so.1")), None)
+    if uuid is None:
+        pytest.skip("not a Debian system")
+    with_system_libraries([str(uuid)], tmp_path / "licences")
+    last = read_table(tmp_path / "licences")[-1]
+    assert (last.name, last.licence) == ("libuuid1", "see the text")
