@@ -432,7 +432,7 @@ def picture(
         focused.clearFocus()  # nor does anything wait for keys
     if show_page is not None:
         show_page(shot.page or page_names(shot.view)[0])
-    for _ in range(2):
+    for _ in range(3):
         QApplication.processEvents()
     for view in window.findChildren(QAbstractItemView):  # its rows moved under the pointer
         QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
