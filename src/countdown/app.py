@@ -427,12 +427,13 @@ def picture(
     window.setFixedSize(*shot.size)  # smaller, too, than a user can make it
     window.show()
     QCursor.setPos(-1, -1)  # nothing is pointed at
-    QApplication.processEvents()  # layouts settle when their events are through
+    for _ in range(2):  # layouts settle when their events are through
+        QApplication.processEvents()
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()  # nor does anything wait for keys
     if show_page is not None:
         show_page(shot.page or page_names(shot.view)[0])
-    for _ in range(3):
+    for _ in range(2):
         QApplication.processEvents()
     for view in window.findChildren(QAbstractItemView):  # its rows moved under the pointer
         QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
