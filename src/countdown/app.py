@@ -427,7 +427,8 @@ def picture(
     window.setFixedSize(*shot.size)  # smaller, too, than a user can make it
     window.show()
     QCursor.setPos(-1, -1)  # nothing is pointed at
-    QApplication.processEvents()  # layouts settle when their events are through
+    for _ in range(2):  # layouts settle when their events are through
+        QApplication.processEvents()
     if (focused := QApplication.focusWidget()) is not None:
         focused.clearFocus()  # nor does anything wait for keys
     if show_page is not None:

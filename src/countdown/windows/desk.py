@@ -115,7 +115,13 @@ class Desk(QObject):
 
     @property
     def main(self) -> MainWindow:
-        """The main window, made when it is first asked for."""
+        """The main window with all that is in it, made when it is first asked for."""
+        main = self._first_of_main()
+        main.complete()
+        return main
+
+    def _first_of_main(self) -> MainWindow:
+        """Return the main window, perhaps with no more in it than its first frame has."""
         if self._main is None:
             from countdown.windows.main_window import MainWindow
 
@@ -216,7 +222,7 @@ class Desk(QObject):
                 self._main.show_mission(mission)
             else:
                 self._take_mission(mission)
-        _present(self.main)
+        _present(self._first_of_main())
 
     def pin(self, mission: Mission) -> None:
         """Pin a mission in a window of its own, or bring that to the front."""

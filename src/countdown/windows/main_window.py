@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QToolButton, QWidget
 
@@ -18,14 +18,12 @@ from countdown.models.phrases import tip, tr
 from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
 from countdown.windows.file_drops import MISSION_FILTER, FileDrops
+from countdown.windows.ground import Ground
 from countdown.windows.in_sight import InSight
-from countdown.windows.keepsakes import Keepsakes
-from countdown.windows.main_menu import Deed, MainMenu
 from countdown.windows.page_stack import PageKey, PageStack
-from countdown.windows.pieces import room_on_screen, style_sheet
+from countdown.windows.pieces import put_in_turn, room_on_screen, side_width, style_sheet
 from countdown.windows.pinning import is_supported, why_not
 from countdown.windows.sections import SectionKey
-from countdown.windows.side_panel import SidePanel
 from countdown.windows.time_bar import TimeBar
 from countdown.windows.time_control import TimeControl
 
@@ -41,11 +39,16 @@ if TYPE_CHECKING:
     from countdown.services.settings import Settings
     from countdown.services.ticker import Ticker
     from countdown.widgets.look import Look
+    from countdown.windows.keepsakes import Keepsakes
+    from countdown.windows.main_menu import Deed
     from countdown.windows.record_banner import RecordBanner
+    from countdown.windows.side_panel import SidePanel
 
 _DESIGN: Final = (1440, 900)
 _FIRST_SIZE: Final = QSize(1180, 760)
 _SCALES: Final = (0.85, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
+_SOON_MS: Final = 1
+"""A timer of its own: what is painted, and what Qt has queued, goes to the screen before it."""
 _PIN: Final = "Ctrl+T"
 _CLICKS: Final = "Ctrl+Shift+T"
 _QUIT: Final = "Ctrl+Q"
@@ -53,6 +56,9 @@ _QUIT: Final = "Ctrl+Q"
 
 class MainWindow(InSight, FileDrops, QMainWindow):
     """Shows one reading each second: the ticker says when, the clock which.
+
+    Its first frame has the mission, the counters and the time; all else is made right after it,
+    or when it is needed before: by `complete`.
 
     Signals:
         mission_changed: the `Mission` that is shown from now on.
@@ -89,39 +95,65 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._mission = mission
         self._reader = Reader(mission)
         self._ticker = ticker
+        self._system_clock = system_clock
         self._settings = settings
+        self._themes = themes
         self._is_behind = False
+        self._is_complete = False
+        self._lets_clicks_through = False
         self._take_place()
         self._dress(look)
         look = self._applied
         self.time = TimeControl(ticker, system_clock, self)
-        self._make_parts()
+        self._ground = Ground("side", side_width(look))
+        self._pages = PageStack(mission.catalogue, look)
         self._bar = TimeBar(look)
         self._companions = Companions(self, look)
-        self._keepsakes = Keepsakes(system_clock, self)
         self._banner: RecordBanner | None = None
-        self._tools = {PageKey.UP: QToolButton(), PageKey.RECORDS: QToolButton()}
-        self._menu_button = QToolButton()
-        self._menu = MainMenu(self._deeds(), settings, self)
         self._build()
-        self._make_tools(themes)
         self._connect()
         self.setAcceptDrops(True)
         self._show_mission()
         self._show_clock()
 
-    def _make_parts(self) -> None:
-        """Make the parts that show the whole catalogue."""
-        catalogue = self._mission.catalogue
-        self._side = SidePanel(catalogue, self._ticker.now(), self._applied)
-        self._pages = PageStack(catalogue, self._applied)
+    def complete(self) -> None:
+        """Make at once what the first frame does without, if that is still to come."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from countdown.windows.main_menu import MainMenu
+
+        was_focused = self.focusWidget() is self._ground
+        self._side = self._make_side()
+        self._grid.removeWidget(self._ground)
+        self._grid.addWidget(self._side, 0, 0, 3, 1)
+        put_in_turn(self._ground, self._side.parts)
+        self._side.show()
+        self._menu = MainMenu(self._deeds(), self._settings, self)
+        self._make_tools(self._themes)
+        self._pages.mission.sections  # noqa: B018
+        if was_focused:
+            self._side.field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._ground.hide()
+        self._ground.deleteLater()
+        self._tick()
+        self._check_tools()
+
+    def _complete_soon(self) -> None:
+        QTimer.singleShot(_SOON_MS, self, self.complete)
+
+    def _make_side(self) -> SidePanel:
+        from countdown.windows.side_panel import SidePanel
+
+        side = SidePanel(self._mission.catalogue, self._ticker.now(), self._applied)
+        side.subject_chosen.connect(self.show_subject)
+        return side
 
     def _place_parts(self) -> None:
         self._grid.addWidget(self._side, 0, 0, 3, 1)
         self._grid.addWidget(self._pages, 1, 1)
 
     def _connect_parts(self) -> None:
-        self._side.subject_chosen.connect(self.show_subject)
         pages = self._pages
         pages.moment_chosen.connect(self.replay)
         pages.subject_chosen.connect(self.show_subject)
@@ -134,12 +166,14 @@ class MainWindow(InSight, FileDrops, QMainWindow):
 
         What shows the whole catalogue is made anew within the window, which stays where it is.
         """
+        self.complete()
         self._mission = mission
         page, section = self._pages.key, self._pages.mission.sections.key
         vehicle = self._pages.vehicle
         side, pages = self._side, self._pages
         self.setUpdatesEnabled(False)
-        self._make_parts()
+        self._side = self._make_side()
+        self._pages = PageStack(mission.catalogue, self._applied)
         for button in (*self._tools.values(), self._menu_button):
             self._side.add_tool(button)
         for old in (side, pages):
@@ -172,14 +206,23 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         grid = self._grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        self._place_parts()  # first, for the keys go from part to part in this order
+        grid.addWidget(self._ground, 0, 0, 3, 1)  # the keys go from part to part in this order
+        grid.addWidget(self._pages, 1, 1)
         grid.addWidget(self._bar, 2, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(centre)
 
+    @cached_property
+    def _keepsakes(self) -> Keepsakes:
+        from countdown.windows.keepsakes import Keepsakes
+
+        return Keepsakes(self._system_clock, self)
+
     def _deeds(self) -> Iterable[Iterable[Deed]]:
         """All that the menu offers, in groups."""
+        from countdown.windows.main_menu import Deed
+
         keepsakes = self._keepsakes
         yield (
             Deed(tr("Find"), "Ctrl+F", self._start_finding),
@@ -219,7 +262,11 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         yield (Deed(tr("Quit"), _QUIT, self._ask_to_quit),)
 
     def _make_tools(self, themes: Mapping[str, str]) -> None:
-        self._menu.action_of(_CLICKS).setCheckable(True)
+        self._tools = {PageKey.UP: QToolButton(), PageKey.RECORDS: QToolButton()}
+        self._menu_button = QToolButton()
+        clicks = self._menu.action_of(_CLICKS)
+        clicks.setCheckable(True)
+        clicks.setChecked(self._lets_clicks_through)
         if not is_supported():
             pin = self._menu.action_of(_PIN)
             pin.setEnabled(False)
@@ -248,6 +295,8 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self.addAction(leave)
 
     def _connect(self) -> None:
+        self._ground.painted.connect(self._complete_soon)
+        self._ground.wanted.connect(self.complete)
         self._connect_parts()
         bar = self._bar
         bar.live_chosen.connect(self.time.go_live)
@@ -269,11 +318,15 @@ class MainWindow(InSight, FileDrops, QMainWindow):
     def set_look(self, look: Look) -> None:
         """Take another theme, at the scale that fits this window."""
         self._dress(look)
-        for button in (*self._tools.values(), self._menu_button):
-            button.setFont(self._applied.font("body"))
-        for part in (self._side, self._pages, self._bar, self._companions, self._banner):
+        for part in (self._pages, self._bar, self._companions, self._banner):
             if part is not None:
                 part.set_look(self._applied)
+        if not self._is_complete:
+            self._ground.setFixedWidth(side_width(self._applied))
+            return
+        self._side.set_look(self._applied)
+        for button in (*self._tools.values(), self._menu_button):
+            button.setFont(self._applied.font("body"))
 
     def _dress(self, look: Look) -> None:
         self._look = look
@@ -325,8 +378,9 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         if self._reader.mission is not self._mission:
             self._reader = Reader(self._mission)
         reading = self._reader.read(at)
-        self._side.show_instant(at)
-        self._side.show_subject(self._mission.planned or self._mission.flight or reading.flight)
+        if self._is_complete:
+            self._side.show_instant(at)
+            self._side.show_subject(self._mission.planned or self._mission.flight or reading.flight)
         self._bar.show_reading(self._mission, reading)
         self._pages.show_reading(self._mission, reading)
         self._companions.show_reading(self._mission, reading)
@@ -355,6 +409,8 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._pages.show_clock(clock)
 
     def _check_tools(self) -> None:
+        if not self._is_complete:
+            return
         for key, tool in self._tools.items():
             tool.setChecked(key is self._pages.key)
 
@@ -435,7 +491,9 @@ class MainWindow(InSight, FileDrops, QMainWindow):
 
     def show_click_through(self, lets_through: bool) -> None:
         """Say whether clicks go through the pinned windows."""
-        self._menu.action_of(_CLICKS).setChecked(lets_through)
+        self._lets_clicks_through = lets_through
+        if self._is_complete:
+            self._menu.action_of(_CLICKS).setChecked(lets_through)
 
     def _ask_to_quit(self) -> None:
         self.quit_asked.emit()

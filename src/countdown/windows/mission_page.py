@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -18,8 +19,7 @@ from countdown.windows.counter_panel import CounterPanel
 from countdown.windows.dialogs import EnterButton
 from countdown.windows.next_panel import NextPanel
 from countdown.windows.own_line import OwnLine
-from countdown.windows.pieces import Text
-from countdown.windows.section_stack import SectionStack
+from countdown.windows.pieces import Text, put_in_turn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -29,9 +29,12 @@ if TYPE_CHECKING:
     from countdown.core.readings import Counter, Mission, Reading
     from countdown.core.records import Rank
     from countdown.widgets.look import Look
+    from countdown.windows.section_stack import SectionStack
 
 _HIGH: Final = 520
 """From this height on, at scale 1, the counters have their full size, and their places below."""
+_BELOW: Final = 263
+"""What the sections need at least, at scale 1."""
 _SIDE_BY_SIDE: Final = 620
 """From this width on, at scale 1, the counters stand beside each other."""
 
@@ -42,11 +45,13 @@ class MissionPage(QWidget):
     Signals:
         explain_asked: what a figure counts, a `Counts`, when it is to be explained.
         moment_chosen, subject_chosen: as those of a `Section`.
+        section_turned: as a `SectionStack` has it.
     """
 
     explain_asked = Signal(object)
     moment_chosen = Signal(object, object)
     subject_chosen = Signal(object)
+    section_turned = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,9 +75,9 @@ class MissionPage(QWidget):
         self._flight.explain_asked.connect(self._explain_flight)
         self._career.explain_asked.connect(self._explain_career)
         self._next = NextPanel()
-        self.sections = SectionStack(look)
-        self.sections.moment_chosen.connect(self.moment_chosen)
-        self.sections.subject_chosen.connect(self.subject_chosen)
+        self._below = QWidget()
+        self._below.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # to have a turn, for the sections'
+        self._last: tuple[Mission, Reading] | None = None
         self._lay_out()
         self.set_look(look)
 
@@ -98,7 +103,29 @@ class MissionPage(QWidget):
         self._all.addLayout(self._head)
         self._all.addLayout(self._counters)
         self._all.addWidget(self._next)
-        self._all.addWidget(self.sections, 1)
+        self._all.addWidget(self._below, 1)
+
+    @cached_property
+    def sections(self) -> SectionStack:
+        """What is below the counters: made when it is asked for, and no first frame waits for it."""
+        from countdown.windows.section_stack import SectionStack
+
+        sections = SectionStack(self._look)
+        sections.moment_chosen.connect(self.moment_chosen)
+        sections.subject_chosen.connect(self.subject_chosen)
+        sections.turned.connect(self.section_turned)
+        self._all.removeWidget(self._below)
+        self._all.addWidget(sections, 1)
+        put_in_turn(self._below, sections.tabs)
+        self._below.hide()
+        self._below.deleteLater()
+        if self._last is not None:
+            sections.show_reading(*self._last)
+        return sections
+
+    @property
+    def _has_sections(self) -> bool:
+        return "sections" in self.__dict__
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -112,7 +139,10 @@ class MissionPage(QWidget):
             part.set_look(look)
         self._crew.setFont(look.font("small"))
         self._next.set_look(look)
-        self.sections.set_look(look)
+        if self._has_sections:
+            self.sections.set_look(look)
+        else:
+            self._below.setMinimumHeight(look.px(_BELOW))
         self._arrange()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
@@ -155,7 +185,9 @@ class MissionPage(QWidget):
         if mission.planned is None:
             self._show_counters(mission, reading)
         self._next.show_reading(mission.catalogue, reading)
-        self.sections.show_reading(mission, reading)
+        self._last = (mission, reading)
+        if self._has_sections:
+            self.sections.show_reading(mission, reading)
 
     def _show_still(self, mission: Mission, reading: Reading) -> None:
         """Show who it is, on what, and how sure that is."""

@@ -63,7 +63,7 @@ class PageStack(QStackedWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.addWidget(self._scroll)
         self._connect(self.mission)
-        self.mission.sections.turned.connect(self._reach_section)
+        self.mission.section_turned.connect(self._reach_section)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from countdown.models.phrases import tip
 from countdown.widgets.glyphs import tail_changed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
-    from PySide6.QtWidgets import QWidget
 
     from countdown.widgets.look import Look
 
@@ -187,6 +188,18 @@ def room_on_screen(beside: QWidget | None = None) -> QSize:
     place = beside.geometry().center() if beside is not None else None
     screen = QGuiApplication.screenAt(place) if place is not None else None
     return (screen or QGuiApplication.primaryScreen()).availableGeometry().size() * 0.92
+
+
+def side_width(look: Look) -> int:
+    """Return how wide the list of missions is, made or not."""
+    return look.px(300 if look.scale >= 1 else 260)
+
+
+def put_in_turn(before: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let the keys that go from part to part come to ``widgets`` after ``before``, in order."""
+    for widget in widgets:
+        QWidget.setTabOrder(before, widget)
+        before = widget
 
 
 LIVE_EDGE_PX: Final = 4

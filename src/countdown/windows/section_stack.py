@@ -14,6 +14,7 @@ from countdown.windows.sections import SectionKey, make_section, section_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QAbstractButton
 
     from countdown.core.readings import Mission, Reading
     from countdown.widgets.look import Look
@@ -60,6 +61,11 @@ class SectionStack(QWidget):
         self.set_look(look)
 
     @property
+    def tabs(self) -> list[QAbstractButton]:
+        """The names of the sections, to choose one by."""
+        return self._group.buttons()
+
+    @property
     def key(self) -> SectionKey:
         """The section in sight."""
         return self._key
@@ -74,7 +80,7 @@ class SectionStack(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.space("wide"))
         self._all.setSpacing(look.space("small"))
-        for button in self._group.buttons():
+        for button in self.tabs:
             button.setFont(look.font("body"))
         for section in self._made.values():
             section.set_look(look)
@@ -108,7 +114,7 @@ class SectionStack(QWidget):
         if shown.isHidden():
             for key, section in self._made.items():
                 section.setVisible(key is self._key)
-            self._group.buttons()[list(SectionKey).index(self._key)].setChecked(True)
+            self.tabs[list(SectionKey).index(self._key)].setChecked(True)
 
     def _add(self, section: Section) -> None:
         section.hide()

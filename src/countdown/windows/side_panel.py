@@ -23,7 +23,7 @@ from countdown.models.mission_search import Query
 from countdown.models.phrases import countries_by_name, tr
 from countdown.widgets.mission_delegate import MissionDelegate
 from countdown.windows.category_chooser import ChoiceBox
-from countdown.windows.pieces import Text
+from countdown.windows.pieces import Text, side_width
 from countdown.windows.row_view import RowView
 from countdown.windows.window_keys import WindowLine
 
@@ -104,7 +104,7 @@ class SidePanel(QFrame):
         self._layout.addLayout(self._tools)
 
     def set_look(self, look: Look) -> None:
-        self.setFixedWidth(look.px(300 if look.scale >= 1 else 260))
+        self.setFixedWidth(side_width(look))
         margin = look.px(18)
         self._layout.setContentsMargins(0, margin, 0, 0)
         self._layout.setSpacing(look.px(6))
@@ -151,6 +151,11 @@ class SidePanel(QFrame):
 
     def _ask(self) -> None:
         self._find(self.field.text())
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What the keys go through, in order."""
+        return (self.field, self.country, self.decade, self._clear, self.list)
 
     def add_tool(self, button: QToolButton) -> None:
         """Put one more button into the row at the bottom."""
