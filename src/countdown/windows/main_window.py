@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -381,10 +382,10 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         if self._is_complete:
             self._side.show_instant(at)
             self._side.show_subject(self._mission.planned or self._mission.flight or reading.flight)
+            self._keepsakes.show_reading(self._mission, reading)
         self._bar.show_reading(self._mission, reading)
         self._pages.show_reading(self._mission, reading)
         self._companions.show_reading(self._mission, reading)
-        self._keepsakes.show_reading(self._mission, reading)
 
     def show_fall(self, fall: Fall | None) -> None:
         """Tell of a record in its minute, whoever's it is; None when that is over."""

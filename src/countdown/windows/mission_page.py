@@ -107,7 +107,7 @@ class MissionPage(QWidget):
 
     @cached_property
     def sections(self) -> SectionStack:
-        """What is below the counters: made when it is asked for, and no first frame waits for it."""
+        """What is below the counters, made when it is asked for: no first frame waits for it."""
         from countdown.windows.section_stack import SectionStack
 
         sections = SectionStack(self._look)
