@@ -110,8 +110,9 @@ def choose(window: QWidget, name: str) -> None:
 
 
 def field(window: QWidget) -> QLineEdit:
-    found = window.findChild(QLineEdit)
-    assert isinstance(found, QLineEdit)
+    """Return the field that finds missions."""
+    lines = window.findChildren(QLineEdit)
+    (found,) = [one for one in lines if one.accessibleName() == "Find a person or a flight"]
     return found
 
 

@@ -140,9 +140,6 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._tick()
         self._check_tools()
 
-    def _complete_soon(self) -> None:
-        QTimer.singleShot(_SOON_MS, self, self.complete)
-
     def _make_side(self) -> SidePanel:
         from countdown.windows.side_panel import SidePanel
 
@@ -296,7 +293,9 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self.addAction(leave)
 
     def _connect(self) -> None:
-        self._ground.painted.connect(self._complete_soon)
+        soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        soon.timeout.connect(self.complete)
+        self._ground.painted.connect(soon.start)
         self._ground.wanted.connect(self.complete)
         self._connect_parts()
         bar = self._bar

@@ -63,17 +63,16 @@ class PageStack(QStackedWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.addWidget(self._scroll)
         self._connect(self.mission)
-        self.mission.section_turned.connect(self._reach_section)
+        placed = QTimer(self, singleShot=True, interval=0)  # once a section has its place
+        placed.timeout.connect(self._scroll_to_section)
+        self.mission.section_turned.connect(placed.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.mission.set_room(self.height())
 
-    def _reach_section(self) -> None:
-        """Scroll to the section that was asked for, once it has its place."""
-        QTimer.singleShot(0, self, self._scroll_to_section)
-
     def _scroll_to_section(self) -> None:
+        """Have the section in sight that was asked for."""
         self._scroll.verticalScrollBar().setValue(self.mission.sections.y())
 
     @property

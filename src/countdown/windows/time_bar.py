@@ -59,6 +59,8 @@ class TimeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bar")
         self._look = look
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._find_marks)
         self._flight: Flight | None = None
         self._shown: tuple[Mission, Flight] | None = None
         self._at: Instant = FIRST
@@ -188,14 +190,14 @@ class TimeBar(QFrame):
             self._shown = (mission, self._flight)
             self.scrubber.show_span(None, ())
             if self._was_painted:
-                QTimer.singleShot(0, self, self._find_marks)
+                self._soon.start()
         self.scrubber.show_instant(reading.at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:  # the first frame does not wait for what stands on the line
             self._was_painted = True
-            QTimer.singleShot(0, self, self._find_marks)
+            self._soon.start()
 
     def _wait_for(self, mission: Mission, coming: Flight | PlannedLaunch | None) -> None:
         if isinstance(coming, Flight) or coming is None:
