@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
@@ -59,8 +60,6 @@ class TimeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bar")
         self._look = look
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._find_marks)
         self._flight: Flight | None = None
         self._shown: tuple[Mission, Flight] | None = None
         self._at: Instant = FIRST
@@ -192,6 +191,12 @@ class TimeBar(QFrame):
             if self._was_painted:
                 self._soon.start()
         self.scrubber.show_instant(reading.at)
+
+    @cached_property
+    def _soon(self) -> QTimer:
+        soon = QTimer(self, singleShot=True, interval=0)
+        soon.timeout.connect(self._find_marks)
+        return soon
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
