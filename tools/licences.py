@@ -48,6 +48,7 @@ KEPT: Final = (
     ),
     Licence("B612 and B612 Mono", "1.008", "OFL-1.1", "../fonts/OFL.txt"),
     Licence("Python", "", "PSF-2.0", "kept/python.txt"),
+    Licence("International Components for Unicode", "", "Unicode-DFS-2016", "kept/icu.txt"),
 )
 
 
