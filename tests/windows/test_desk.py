@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from countdown.core.flights import Person, Sex
 from countdown.core.moments import Moment
@@ -365,3 +365,17 @@ def test_what_is_gone_from_the_facts_is_shown_no_more(
     assert app.window.windowTitle().startswith("Scott Kelly")
     assert app.desk.display is not None
     assert [one.catalogue for one in app.desk.display.missions] == [catalogue]
+
+
+def test_what_stands_beside_the_main_window_closes_with_it_though_a_pin_goes_on(
+    open_app: OpenApp,
+) -> None:
+    app = open_app(TODAY)
+    app.desk.pin(app.desk.mission)
+    app.desk.show_settings()
+    QTest.keySequence(app.window, QKeySequence("F1"))
+    beside = [one for one in app.window.findChildren(QDialog) if one.isVisible()]
+    assert len(beside) == 2
+    app.window.close()
+    assert not any(one.isVisible() for one in beside)
+    assert in_sight(app) == ["PinnedWindow"]

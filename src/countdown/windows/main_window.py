@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QMainWindow, QToolButton, QWidget
 
 from countdown.core.clocks import ReplayClock
 from countdown.core.flights import Flight, Vehicle
@@ -516,4 +516,6 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._settings.clock = clock_line(self._ticker.clock)
         self._settings.geometry = self.saveGeometry()
         self._settings.save()
+        for dialog in self.findChildren(QDialog):  # else a pinned window would keep them alone
+            dialog.close()
         super().closeEvent(event)
