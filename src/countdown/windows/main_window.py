@@ -129,6 +129,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._grid.removeWidget(self._ground)
         self._grid.addWidget(self._side, 0, 0, 3, 1)
         put_in_turn(self._ground, self._side.parts)
+        self._side.lower()  # the first among its like, as who listens to the window meets it
         self._side.show()
         self._menu = MainMenu(self._deeds(), self._settings, self)
         self._make_tools(self._themes)
