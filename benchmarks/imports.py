@@ -34,7 +34,9 @@ NOT_NEEDED: Final = {
     "countdown.windows.about_window", "countdown.windows.crash_dialog",
     "countdown.windows.display_window", "countdown.windows.editor_window",
     "countdown.windows.glossary_dialog", "countdown.windows.pinned_window",
-    "countdown.windows.records_page", "countdown.windows.tray",
+    "countdown.windows.main_menu", "countdown.windows.own_desk",
+    "countdown.windows.records_page", "countdown.windows.section_stack",
+    "countdown.windows.settings_window", "countdown.windows.side_panel", "countdown.windows.tray",
 }  # fmt: skip
 """What the first frame can do without: it comes later, or for another command."""
 
