@@ -74,13 +74,22 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"countdown {__version__}")
     _window(parser)
-    commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", prog=parser.prog, parser_class=_Parser
+    if not _are_for_the_window(words):
+        commands = parser.add_subparsers(
+            dest="command", metavar="COMMAND", prog=parser.prog, parser_class=_Parser
+        )
+        for name, (summary, add_options) in _COMMANDS.items():
+            command = commands.add_parser(name, help=summary, description=summary, epilog=_EPILOG)
+            add_options(command)
+    return parser.parse_args(words, argparse.Namespace(command=None, missions=missions))
+
+
+def _are_for_the_window(words: Sequence[str]) -> bool:
+    """Say whether there are options alone: the commands would cost a start more than these."""
+    return all(
+        before in _WITH_VALUE or (word.startswith("--") and word != "--help")
+        for before, word in pairwise(("", *words))
     )
-    for name, (summary, add_options) in _COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary, epilog=_EPILOG)
-        add_options(command)
-    return parser.parse_args(words, argparse.Namespace(missions=missions))
 
 
 def _without_missions(arguments: Sequence[str]) -> tuple[list[str], list[str]]:

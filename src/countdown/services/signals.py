@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
+import sys
 from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
@@ -15,7 +16,7 @@ class EndSignals(QObject):
     """Turns SIGINT and SIGTERM into a Qt signal, between two events.
 
     Python runs its handlers only when Python runs at all, and a window that stands still runs
-    none; so each signal writes a byte to a socket that Qt watches.
+    none; so each signal writes a byte to a pipe that Qt watches.
 
     Signals:
         came: the app should end.
@@ -25,12 +26,10 @@ class EndSignals(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reader, self._writer = socket.socketpair()
-        for end in (self._reader, self._writer):
-            end.setblocking(False)
-        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._reader, self._writer = _pipe()
+        self._notifier = QSocketNotifier(self._reader, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
-        self._wakeup = signal.set_wakeup_fd(self._writer.fileno())
+        self._wakeup = signal.set_wakeup_fd(self._writer)
         self._handlers = [signal.signal(number, _leave_it_to_qt) for number in _NUMBERS]
 
     def stop(self) -> None:
@@ -39,12 +38,50 @@ class EndSignals(QObject):
             signal.signal(number, handler)
         signal.set_wakeup_fd(self._wakeup)
         self._notifier.setEnabled(False)
-        self._reader.close()
-        self._writer.close()
+        _close(self._reader, self._writer)
 
     def _hear(self) -> None:
-        self._reader.recv(16)
+        _empty(self._reader)
         self.came.emit()
+
+
+if sys.platform == "win32":  # not tried; there sockets alone can be watched
+
+    def _pipe() -> tuple[int, int]:
+        import socket
+
+        ends = socket.socketpair()
+        for end in ends:
+            end.setblocking(False)
+        return ends[0].detach(), ends[1].detach()
+
+    def _empty(end: int) -> None:
+        import socket
+
+        with socket.socket(fileno=end) as reader:
+            reader.recv(16)
+            reader.detach()
+
+    def _close(*ends: int) -> None:
+        import socket
+
+        for end in ends:
+            socket.close(end)
+
+else:
+
+    def _pipe() -> tuple[int, int]:
+        ends = os.pipe()
+        for end in ends:
+            os.set_blocking(end, False)
+        return ends
+
+    def _empty(end: int) -> None:
+        os.read(end, 16)
+
+    def _close(*ends: int) -> None:
+        for end in ends:
+            os.close(end)
 
 
 def _leave_it_to_qt(_number: int, _frame: object) -> None:
