@@ -14,7 +14,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QLocale, QObject, QTimer
 
-from countdown.app import App, load_look, make_application
+from countdown.app import App, let_widgets_speak, load_look, make_application
 from countdown.core.manner import Manner
 from countdown.data.wishes import Wish
 from countdown.models.manners import take_manner
@@ -46,6 +46,7 @@ def qapp() -> QApplication:
     """Return the application as the app itself makes it, writing figures as in English."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     application = make_application()
+    let_widgets_speak()
     gc.freeze()  # what is there by now need not be searched after every test
     return application
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QCursor, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QCursor, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from countdown import __version__
@@ -30,7 +30,6 @@ from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
 from countdown.services.version_facts import runtime_facts
-from countdown.widgets.accessibility import make_accessible
 from countdown.widgets.look import Look, look_of
 from countdown.windows.attendants import Attendants
 from countdown.windows.desk import Desk
@@ -55,6 +54,8 @@ if TYPE_CHECKING:
     from countdown.windows.main_window import MainWindow
 
 
+_SHOWN_MS: Final = 1
+"""What is painted, and what Qt has queued, goes to the screen before a timer so short."""
 _SETTLED_MS: Final = 300
 """So long after the start the first frame is there, and what it did not need may come."""
 
@@ -89,8 +90,14 @@ def make_application() -> QApplication:
     application.setCursorFlashTime(0)
     for file in sorted((resources_folder() / "fonts").glob("B612-*.otf")):
         QFontDatabase.addApplicationFont(str(file))
-    QAccessible.installFactory(make_accessible)
     return application
+
+
+def let_widgets_speak() -> None:
+    """Have painted widgets say what they show to who asks; it is loaded here, after the windows."""
+    from countdown.widgets import speaking
+
+    speaking.let_widgets_speak()
 
 
 def why_not_pinned() -> str:
@@ -339,15 +346,15 @@ def _run_first(
         from countdown.services.opened_files import OpenedFiles
 
         OpenedFiles(application, app).opened.connect(app.open_file)
-    settled = QTimer(app)
-    settled.setSingleShot(True)
-    settled.timeout.connect(alone.listen)
-    settled.timeout.connect(app.attendants.settle)
-    settled.timeout.connect(app.desk.settle)
-    settled.timeout.connect(teller.tell)
+    shown = QTimer(app, singleShot=True, interval=_SHOWN_MS)
+    shown.timeout.connect(let_widgets_speak)
+    settled = QTimer(app, singleShot=True, interval=_SETTLED_MS)
+    for late in (alone.listen, app.attendants.settle, app.desk.settle, teller.tell):
+        settled.timeout.connect(late)
     try:
         app.show(wish)
-        settled.start(_SETTLED_MS)
+        shown.start()
+        settled.start()
         if notice:
             from PySide6.QtWidgets import QMessageBox
 
@@ -358,6 +365,7 @@ def _run_first(
         return application.exec()
     finally:
         signals.stop()
+        shown.stop()
         settled.stop()
         app.attendants.stop()
         teller.close()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QFontInfo, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from countdown.models.phrases import NO_COLON
-from countdown.widgets import accessibility
+from countdown.widgets import speaking
 from countdown.widgets.counter_face import CounterFace
 from tests.widgets.pixels import ink
 
@@ -195,7 +195,7 @@ def test_faces_that_are_gone_are_not_kept_for_who_listens(look: Look) -> None:
         face = CounterFace(look)
         assert QAccessible.queryAccessibleInterface(face) is not None
         shiboken6.delete(face)
-    assert sum(1 for one in accessibility._kept if not shiboken6.isValid(one)) <= 1
+    assert sum(1 for one in speaking._kept if not shiboken6.isValid(one)) <= 1
 
 
 def test_another_look_changes_the_colour_of_the_digits(

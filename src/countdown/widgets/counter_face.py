@@ -91,6 +91,7 @@ class CounterFace(SpokenWidget):
             self._digits.paint_seconds(painter, dirty, self.devicePixelRatioF())
         else:
             painter.setClipRect(dirty)
-            painter.fillRect(dirty, self._look.colour(self._ground))
+            painter.setBackground(self._look.colour(self._ground))
+            painter.eraseRect(dirty)
             self._digits.paint(painter, dirty)
         painter.end()

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from countdown.core.moments import DAY, FIRST, HOUR, MINUTE, Instant
@@ -43,7 +43,7 @@ class Scrubber(SpokenWidget):
         chosen: an `Instant` taken by a key.
     """
 
-    role = QAccessible.Role.Slider
+    role = "Slider"
     scrub_began = Signal()
     scrub_ended = Signal()
     scrubbed = Signal(object)

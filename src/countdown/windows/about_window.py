@@ -20,7 +20,8 @@ from countdown import __version__
 from countdown.models import phrases
 from countdown.models.phrases import tr
 from countdown.services.version_facts import Fact, as_text, is_bundled
-from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import SideDialog, scrolling, wrapped
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QGuiApplication, QIcon
 
 from countdown.models import fall_phrases, trouble_phrases
 from countdown.models.phrases import tr
@@ -18,6 +17,8 @@ from countdown.windows.pinning import is_supported
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from PySide6.QtGui import QAction
 
     from countdown.core.falls import Fall
     from countdown.services.announcer import Announcer
@@ -67,6 +68,8 @@ class Attendants(QObject):
 
     def settle(self) -> None:
         """Do what may wait until the windows are there."""
+        from PySide6.QtGui import QGuiApplication, QIcon
+
         icon = QIcon(str(self._icon))
         QGuiApplication.setWindowIcon(icon)
         from countdown.windows.tray import Tray
@@ -93,6 +96,8 @@ class Attendants(QObject):
         yield [self._action(tr("Quit"), desk.close)]
 
     def _action(self, text: str, slot: Callable[..., None]) -> QAction:
+        from PySide6.QtGui import QAction
+
         action = QAction(text, self)
         action.triggered.connect(slot)
         return action

@@ -12,8 +12,8 @@ from countdown.core.moments import DAY
 from countdown.core.records import Category, Kind
 from countdown.models.phrases import tr
 from countdown.widgets.career_chart import CareerChart
+from countdown.windows.buttons import EnterButton
 from countdown.windows.category_chooser import CategoryChooser
-from countdown.windows.dialogs import EnterButton
 from countdown.windows.pieces import Text
 from countdown.windows.section import Section
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from countdown.models.phrases import tr
 from countdown.models.preview_words import EXAMPLE, column_words
-from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import SideDialog, scrolling, wrapped
 from countdown.windows.pieces import Panel, Text
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from countdown.models.leading import lead, spoken
 from countdown.models.phrases import tr
 from countdown.widgets.counter_face import CounterFace
-from countdown.windows.dialogs import EnterButton
+from countdown.windows.buttons import EnterButton
 from countdown.windows.pieces import Panel, Text
 
 if TYPE_CHECKING:

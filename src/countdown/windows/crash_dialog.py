@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton, SideDialog, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import SideDialog, wrapped
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from countdown.core.falls import Stage
 from countdown.core.programme import Programme
@@ -427,6 +426,8 @@ class Desk(QObject):
 
     def _let_quit(self, window: QWidget) -> None:
         """Let a window end the app by the keys that the main window has for it."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         QShortcut(QKeySequence(_QUIT), window).activated.connect(self.close)
 
     def _watch_missions(self) -> None:

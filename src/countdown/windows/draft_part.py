@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from countdown.models.draft_words import add_text, part_hint, part_title, shown_words
 from countdown.models.phrases import tr
 from countdown.models.row_run import AT_ONCE, Run, first_run
-from countdown.windows.dialogs import EnterButton, Hairline, MoreButton
+from countdown.windows.buttons import EnterButton, MoreButton
+from countdown.windows.dialogs import Hairline
 from countdown.windows.draft_row import DraftRow
 from countdown.windows.form_parts import FormLine
 from countdown.windows.pieces import Text

@@ -28,7 +28,7 @@ from countdown.models.mission_draft import (
     Row,
 )
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton
+from countdown.windows.buttons import EnterButton
 from countdown.windows.form_parts import FormChoice, FormLine, NoteBox, Remark
 from countdown.windows.found_field import FoundField
 from countdown.windows.moment_field import MomentField

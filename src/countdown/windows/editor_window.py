@@ -22,7 +22,8 @@ from countdown.models.draft_check import row_at
 from countdown.models.fact_finder import FactFinder
 from countdown.models.mission_draft import Part
 from countdown.models.phrases import counted, tr
-from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import SideDialog, scrolling, wrapped
 from countdown.windows.draft_form import DraftForm
 from countdown.windows.draft_list import DraftList
 from countdown.windows.file_drops import FileDrops

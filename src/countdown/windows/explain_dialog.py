@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from countdown.models import phrases, sentences
 from countdown.models.figure_table import FigureTable
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton, Foot, SideDialog, over_foot, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import Foot, SideDialog, over_foot, wrapped
 from countdown.windows.figure_grid import FigureGrid
 from countdown.windows.figure_question import FigureQuestion
 from countdown.windows.pieces import Text

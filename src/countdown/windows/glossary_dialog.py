@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton, SideDialog
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import SideDialog
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton, SideDialog, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import SideDialog, wrapped
 
 if TYPE_CHECKING:
     from countdown.core.own_missions import OwnMission

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QToolButton, QWidget
 
 from countdown.core.clocks import ReplayClock
 from countdown.core.flights import Flight, Vehicle
@@ -261,6 +260,8 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         yield (Deed(tr("Quit"), _QUIT, self._ask_to_quit),)
 
     def _make_tools(self, themes: Mapping[str, str]) -> None:
+        from PySide6.QtGui import QAction, QKeySequence
+
         self._tools = {PageKey.UP: QToolButton(), PageKey.RECORDS: QToolButton()}
         self._menu_button = QToolButton()
         clicks = self._menu.action_of(_CLICKS)
@@ -467,6 +468,8 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self.own_missions_asked.emit(())
 
     def _ask_for_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         names, _ = QFileDialog.getOpenFileNames(self, tr("Open missions"), "", MISSION_FILTER)
         self.take_files([Path(name) for name in names])
 
@@ -513,6 +516,8 @@ class MainWindow(InSight, FileDrops, QMainWindow):
             self._follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        from PySide6.QtWidgets import QDialog
+
         self._settings.mission = mission_key(self._mission)
         self._settings.clock = clock_line(self._ticker.clock)
         self._settings.geometry = self.saveGeometry()

@@ -19,7 +19,8 @@ from countdown.core.errors import printable
 from countdown.core.merging import Choice
 from countdown.models.clash_words import differences, parts_in_words
 from countdown.models.phrases import counted, tr
-from countdown.windows.dialogs import EnterButton, MoreButton, scrolling, wrapped
+from countdown.windows.buttons import EnterButton, MoreButton
+from countdown.windows.dialogs import scrolling, wrapped
 from countdown.windows.import_dialog import ImportDialog
 from countdown.windows.pieces import Panel, Text
 

@@ -14,9 +14,9 @@ from countdown.core.readings import Phase
 from countdown.core.records import Kind
 from countdown.models import leading, mission_phrases, own_words, phrases
 from countdown.models.phrases import tip, tr
+from countdown.windows.buttons import EnterButton
 from countdown.windows.clock_mark import ClockMark
 from countdown.windows.counter_panel import CounterPanel
-from countdown.windows.dialogs import EnterButton
 from countdown.windows.next_panel import NextPanel
 from countdown.windows.own_line import OwnLine
 from countdown.windows.pieces import Text, put_in_turn

@@ -12,7 +12,7 @@ from countdown.windows.dialogs import wrapped
 
 if TYPE_CHECKING:
     from countdown.widgets.look import Look
-    from countdown.windows.dialogs import EnterButton
+    from countdown.windows.buttons import EnterButton
 
 
 class NoDraft(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton
+from countdown.windows.buttons import EnterButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

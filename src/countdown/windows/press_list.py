@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from countdown.core.press import answer, told_with
 from countdown.models import own_words, phrases, sentences
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton, Hairline, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import Hairline, wrapped
 from countdown.windows.pieces import Text
 
 if TYPE_CHECKING:

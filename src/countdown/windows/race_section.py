@@ -14,7 +14,8 @@ from countdown.models.own_words import mark, marked
 from countdown.models.phrases import tr
 from countdown.widgets.race_bar import RaceBar, RacePicture
 from countdown.widgets.race_lanes import Lanes
-from countdown.windows.dialogs import EnterButton, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import wrapped
 from countdown.windows.pieces import Text
 from countdown.windows.race_chooser import RaceChooser
 from countdown.windows.section import Section

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from countdown.models.phrases import tr
-from countdown.windows.dialogs import EnterButton, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import wrapped
 from countdown.windows.form_parts import FormChoice, dress, offer
 from countdown.windows.pieces import Text
 

@@ -16,7 +16,8 @@ from countdown.models.zone_finder import ZoneFinder
 from countdown.services.folders import data_folder, open_folder
 from countdown.services.memory import find_mission, mission_key
 from countdown.services.settings import AS_LEFT, FIRST_START, LIVE, ON_THIS_DAY, Choices
-from countdown.windows.dialogs import EnterButton, Foot, SideDialog, over_foot, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import Foot, SideDialog, over_foot, wrapped
 from countdown.windows.main_menu import theme_names
 from countdown.windows.pieces import Text
 from countdown.windows.settings_parts import PathRow, SettingChoice, SettingGroup, SettingLine

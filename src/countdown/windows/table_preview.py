@@ -12,8 +12,9 @@ from countdown.core.errors import printable
 from countdown.models import preview_words
 from countdown.models.mission_draft import TITLE
 from countdown.models.phrases import tr
+from countdown.windows.buttons import EnterButton
 from countdown.windows.column_help import ColumnHelp
-from countdown.windows.dialogs import EnterButton, scrolling, wrapped
+from countdown.windows.dialogs import scrolling, wrapped
 from countdown.windows.import_dialog import ImportDialog
 from countdown.windows.pieces import Text
 

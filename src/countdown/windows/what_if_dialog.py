@@ -14,7 +14,8 @@ from countdown.core.what_if import WhatIf, day_of, days_later, first_return
 from countdown.models import phrases, suppositions
 from countdown.models.phrases import tr
 from countdown.widgets.return_slider import ReturnSlider
-from countdown.windows.dialogs import EnterButton, SideDialog, scrolling, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import SideDialog, scrolling, wrapped
 from countdown.windows.marks_table import MarksTable
 from countdown.windows.pieces import Panel, Text
 

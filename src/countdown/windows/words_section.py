@@ -12,7 +12,8 @@ from countdown.core.estimates import EstimateKind, may_be_told, stays_by
 from countdown.models import estimate_phrases as words
 from countdown.models.phrases import tr
 from countdown.widgets.share_bar import ShareBar
-from countdown.windows.dialogs import EnterButton, wrapped
+from countdown.windows.buttons import EnterButton
+from countdown.windows.dialogs import wrapped
 from countdown.windows.pieces import Panel, Text
 from countdown.windows.section import Section
 
