@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 from countdown.data.wishes import Wish
 from countdown.widgets.counter_face import CounterFace
 from countdown.widgets.scrubber import Scrubber
+from countdown.windows.time_bar import TimeBar
 from tests.fakes import at
 from tests.windows.sight import choose, missions, place_in, press, view
 
@@ -117,7 +118,7 @@ def test_from_arms_length_to_across_the_room_the_lists_keep_their_rows(
 
 def test_the_side_panel_and_the_time_bar_stand_beside_the_page(kelly: App) -> None:
     side = kelly.window.findChild(QWidget, "side")
-    bar = kelly.window.findChild(QWidget, "bar")
+    bar = kelly.window.findChild(TimeBar)
     page = kelly.window.findChild(QScrollArea)
     assert isinstance(side, QWidget)
     assert isinstance(bar, QWidget)

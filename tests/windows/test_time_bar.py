@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame
 
 from countdown.core.clocks import ReplayClock
 from countdown.core.readings import Mission
@@ -35,7 +34,7 @@ def kelly(open_app: OpenApp, catalogue: Catalogue, qapp: QApplication) -> App:
 
 
 def bar(app: App) -> TimeBar:
-    found = app.window.findChild(QFrame, "bar")
+    found = app.window.findChild(TimeBar)
     assert isinstance(found, TimeBar)
     return found
 

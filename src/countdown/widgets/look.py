@@ -20,6 +20,8 @@ SIZES: Final = (
 """The sizes of type, the smallest first."""
 SPACES: Final = ("hair", "tight", "small", "medium", "gap", "wide", "page")
 """The distances between parts, the smallest first; ``page`` is a page's margin."""
+LINE_OF_TIME_PX: Final = 56
+"""How high a flight's line of time is, at scale 1."""
 
 
 def type_of(pixels: float, *, bold: bool = False, spaced: bool = False) -> QFont:

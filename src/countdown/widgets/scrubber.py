@@ -13,6 +13,7 @@ from countdown.core.moments import DAY, FIRST, HOUR, MINUTE, Instant
 from countdown.models import phrases
 from countdown.models.phrases import tr
 from countdown.widgets.accessibility import SpokenWidget
+from countdown.widgets.look import LINE_OF_TIME_PX
 from countdown.widgets.scrubber_picture import TOLD_PX, WORDS_PX, ScrubberPicture
 from countdown.widgets.scrubber_plot import Line, labels, near, step
 
@@ -96,7 +97,7 @@ class Scrubber(SpokenWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(56))
+        return QSize(self._look.px(200), self._look.px(LINE_OF_TIME_PX))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -18,8 +18,8 @@ from countdown.core.programme import MOST_SECONDS, DisplayPage, Programme
 from countdown.models import mission_phrases
 from countdown.models.phrases import tr
 from countdown.services.memory import find_mission, mission_key
-from countdown.windows.category_chooser import ChoiceBox
 from countdown.windows.buttons import EnterButton
+from countdown.windows.category_chooser import ChoiceBox
 from countdown.windows.dialogs import Foot, SideDialog, over_foot, wrapped
 from countdown.windows.ordered_list import OrderedList, OrderedRow
 from countdown.windows.pieces import Text

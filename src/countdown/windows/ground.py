@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Ground(QFrame):
-    """As wide and of the colour that the part will be; it takes the keys that are meant for it.
+    """As large and of the colour that the part will be; it takes the keys that are meant for it.
 
     Signals:
         painted: it is on its way to the screen.
@@ -23,12 +23,10 @@ class Ground(QFrame):
     painted = Signal()
     wanted = Signal()
 
-    def __init__(self, name: str, width: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Make the ground; ``name`` is what the style calls the part by."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.setFixedWidth(width)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def event(self, event: QEvent) -> bool:
         """Have the part made before Qt looks for a shortcut, or for who takes the key."""

@@ -21,10 +21,15 @@ from countdown.windows.file_drops import MISSION_FILTER, FileDrops
 from countdown.windows.ground import Ground
 from countdown.windows.in_sight import InSight
 from countdown.windows.page_stack import PageKey, PageStack
-from countdown.windows.pieces import put_in_turn, room_on_screen, side_width, style_sheet
+from countdown.windows.pieces import (
+    bar_height,
+    put_in_turn,
+    room_on_screen,
+    side_width,
+    style_sheet,
+)
 from countdown.windows.pinning import is_supported, why_not
 from countdown.windows.sections import SectionKey
-from countdown.windows.time_bar import TimeBar
 from countdown.windows.time_control import TimeControl
 
 if TYPE_CHECKING:
@@ -43,6 +48,7 @@ if TYPE_CHECKING:
     from countdown.windows.main_menu import Deed
     from countdown.windows.record_banner import RecordBanner
     from countdown.windows.side_panel import SidePanel
+    from countdown.windows.time_bar import TimeBar
 
 _DESIGN: Final = (1440, 900)
 _FIRST_SIZE: Final = QSize(1180, 760)
@@ -57,8 +63,8 @@ _QUIT: Final = "Ctrl+Q"
 class MainWindow(InSight, FileDrops, QMainWindow):
     """Shows one reading each second: the ticker says when, the clock which.
 
-    Its first frame has the mission, the counters and the time; all else is made right after it,
-    or when it is needed before: by `complete`.
+    Its first frame has the mission, the counters and the time; the list of missions, the strip of
+    time and the menu are made right after it, or when they are needed before: by `complete`.
 
     Signals:
         mission_changed: the `Mission` that is shown from now on.
@@ -105,9 +111,9 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._dress(look)
         look = self._applied
         self.time = TimeControl(ticker, system_clock, self)
-        self._ground = Ground("side", side_width(look))
+        self._side_ground, self._bar_ground = Ground("side"), Ground("bar")
+        self._side_ground.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pages = PageStack(mission.catalogue, look)
-        self._bar = TimeBar(look)
         self._companions = Companions(self, look)
         self._banner: RecordBanner | None = None
         self._build()
@@ -123,21 +129,27 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._is_complete = True
         from countdown.windows.main_menu import MainMenu
 
-        was_focused = self.focusWidget() is self._ground
+        was_focused = self.focusWidget() is self._side_ground
         self._side = self._make_side()
-        self._grid.removeWidget(self._ground)
+        self._bar = self._make_bar()
+        for ground in (self._side_ground, self._bar_ground):
+            self._grid.removeWidget(ground)
         self._grid.addWidget(self._side, 0, 0, 3, 1)
-        put_in_turn(self._ground, self._side.parts)
+        self._grid.addWidget(self._bar, 2, 1)
+        put_in_turn(self._side_ground, self._side.parts)
         self._side.lower()  # the first among its like, as who listens to the window meets it
-        self._side.show()
+        for part in (self._side, self._bar):
+            part.show()
         self._menu = MainMenu(self._deeds(), self._settings, self)
         self._make_tools(self._themes)
         self._pages.mission.sections  # noqa: B018
         if was_focused:
             self._side.field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-        self._ground.hide()
-        self._ground.deleteLater()
+        for ground in (self._side_ground, self._bar_ground):
+            ground.hide()
+            ground.deleteLater()
         self._tick()
+        self._show_clock()
         self._check_tools()
 
     def _make_side(self) -> SidePanel:
@@ -146,6 +158,20 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         side = SidePanel(self._mission.catalogue, self._ticker.now(), self._applied)
         side.subject_chosen.connect(self.show_subject)
         return side
+
+    def _make_bar(self) -> TimeBar:
+        from countdown.windows.time_bar import TimeBar
+
+        bar = TimeBar(self._applied)
+        bar.live_chosen.connect(self.time.go_live)
+        bar.on_this_day_chosen.connect(self.go_on_this_day)
+        bar.pause_toggled.connect(self.time.toggle_pause)
+        bar.speed_chosen.connect(self.time.set_speed)
+        bar.instant_chosen.connect(self.time.go_to)
+        bar.scrub_began.connect(self.time.begin_scrub)
+        bar.scrubbed.connect(self.time.scrub)
+        bar.scrub_ended.connect(self.time.end_scrub)
+        return bar
 
     def _place_parts(self) -> None:
         self._grid.addWidget(self._side, 0, 0, 3, 1)
@@ -204,12 +230,17 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         grid = self._grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self._ground, 0, 0, 3, 1)  # the keys go from part to part in this order
+        grid.addWidget(self._side_ground, 0, 0, 3, 1)  # keys go from part to part in this order
         grid.addWidget(self._pages, 1, 1)
-        grid.addWidget(self._bar, 2, 1)
+        grid.addWidget(self._bar_ground, 2, 1)
+        self._size_grounds()
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(centre)
+
+    def _size_grounds(self) -> None:
+        self._side_ground.setFixedWidth(side_width(self._applied))
+        self._bar_ground.setFixedHeight(bar_height(self._applied))
 
     @cached_property
     def _keepsakes(self) -> Keepsakes:
@@ -297,18 +328,10 @@ class MainWindow(InSight, FileDrops, QMainWindow):
     def _connect(self) -> None:
         soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         soon.timeout.connect(self.complete)
-        self._ground.painted.connect(soon.start)
-        self._ground.wanted.connect(self.complete)
+        self._side_ground.painted.connect(soon.start)
+        for ground in (self._side_ground, self._bar_ground):
+            ground.wanted.connect(self.complete)
         self._connect_parts()
-        bar = self._bar
-        bar.live_chosen.connect(self.time.go_live)
-        bar.on_this_day_chosen.connect(self.go_on_this_day)
-        bar.pause_toggled.connect(self.time.toggle_pause)
-        bar.speed_chosen.connect(self.time.set_speed)
-        bar.instant_chosen.connect(self.time.go_to)
-        bar.scrub_began.connect(self.time.begin_scrub)
-        bar.scrubbed.connect(self.time.scrub)
-        bar.scrub_ended.connect(self.time.end_scrub)
         self._ticker.ticked.connect(self._follow)
         self._ticker.clock_changed.connect(self._show_clock)
 
@@ -320,13 +343,14 @@ class MainWindow(InSight, FileDrops, QMainWindow):
     def set_look(self, look: Look) -> None:
         """Take another theme, at the scale that fits this window."""
         self._dress(look)
-        for part in (self._pages, self._bar, self._companions, self._banner):
+        for part in (self._pages, self._companions, self._banner):
             if part is not None:
                 part.set_look(self._applied)
         if not self._is_complete:
-            self._ground.setFixedWidth(side_width(self._applied))
+            self._size_grounds()
             return
         self._side.set_look(self._applied)
+        self._bar.set_look(self._applied)
         for button in (*self._tools.values(), self._menu_button):
             button.setFont(self._applied.font("body"))
 
@@ -384,7 +408,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
             self._side.show_instant(at)
             self._side.show_subject(self._mission.planned or self._mission.flight or reading.flight)
             self._keepsakes.show_reading(self._mission, reading)
-        self._bar.show_reading(self._mission, reading)
+            self._bar.show_reading(self._mission, reading)
         self._pages.show_reading(self._mission, reading)
         self._companions.show_reading(self._mission, reading)
 
@@ -407,8 +431,9 @@ class MainWindow(InSight, FileDrops, QMainWindow):
     def _show_clock(self) -> None:
         clock = self._ticker.clock
         self._settings.clock = clock_line(clock)
-        self._bar.show_clock(clock)
         self._pages.show_clock(clock)
+        if self._is_complete:
+            self._bar.show_clock(clock)
 
     def _check_tools(self) -> None:
         if not self._is_complete:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QGuiApplication, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from countdown.models.phrases import tip
 from countdown.widgets.glyphs import tail_changed
+from countdown.widgets.look import LINE_OF_TIME_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,6 +196,18 @@ def side_width(look: Look) -> int:
     return look.px(300 if look.scale >= 1 else 260)
 
 
+FIELD_PAD_PX: Final = 7
+"""What is above a field's line and below it, at scale 1."""
+_FIELD_EDGES_PX: Final = 4
+"""What a field has beside that: a border and Qt's own margin, each above and below."""
+
+
+def bar_height(look: Look) -> int:
+    """Return how high the strip of time is, made or not: its line above a row with a field."""
+    field = QFontMetrics(look.font("small")).height() + 2 * look.px(FIELD_PAD_PX) + _FIELD_EDGES_PX
+    return look.px(LINE_OF_TIME_PX) + look.space("tight") + field + 2 * look.space("small")
+
+
 def put_in_turn(before: QWidget, widgets: Iterable[QWidget]) -> None:
     """Let the keys that go from part to part come to ``widgets`` after ``before``, in order."""
     for widget in widgets:
@@ -237,7 +250,8 @@ QMainWindow, QScrollArea, #page {{ background: {colour["ground"]}; border: none;
 #mark[replay="true"] {{ border: {px(REPLAY_EDGE_PX)}px solid {colour["accent"]}; }}
 CrewView {{ background: transparent; border: none; outline: none; }}
 QLineEdit {{ background: {colour["ground"]}; color: {colour["text"]};
-  border: 1px solid {colour["line"]}; border-radius: {px(6)}px; padding: {px(7)}px {px(10)}px;
+  border: 1px solid {colour["line"]}; border-radius: {px(6)}px;
+  padding: {px(FIELD_PAD_PX)}px {px(10)}px;
   selection-background-color: {colour["accent"]}; selection-color: {colour["on_accent"]}; }}
 QLineEdit:focus {{ border-color: {colour["accent"]}; }}
 QComboBox {{ background: {colour["panel"]}; color: {colour["text"]};

@@ -24,7 +24,7 @@ from countdown.models.phrases import tr
 from countdown.models.speed_phrases import SPEEDS, speed_name
 from countdown.widgets.scrubber import PAD_PX, Scrubber
 from countdown.widgets.scrubber_plot import step
-from countdown.windows.pieces import Text
+from countdown.windows.pieces import Text, bar_height
 from countdown.windows.window_keys import WindowLine
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ class TimeBar(QFrame):
         self._layout.setContentsMargins(margin, edge, margin, edge)
         self._row.setContentsMargins(pad, 0, pad, 0)
         self._layout.setSpacing(look.space("tight"))
+        self.setFixedHeight(bar_height(look))
         self._row.setSpacing(look.space("hair"))
         for button in self.findChildren(QToolButton):
             button.setFont(look.font("body"))
