@@ -13,7 +13,6 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zipfile import ZipFile
 
 import pytest
 from PySide6.QtGui import QImage
@@ -52,18 +51,13 @@ def modules_inside() -> set[str]:
     told = subprocess.check_output([*viewer, *command()], text=True)
     inside = set(re.findall(r"^\s*'?([\w.]+)", told, re.MULTILINE))
     inside |= {
-        one.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
-        for one in zip_names(FOLDER / "base_library.zip")
+        ".".join(file.relative_to(FOLDER).with_suffix("").parts).removesuffix(".__init__")
+        for file in FOLDER.rglob("*.pyc")
     }
     extensions = [*FOLDER.glob("python3*/lib-dynload/*.so"), *FOLDER.glob("*/*.abi3.so")]
     inside |= {file.name.partition(".")[0] for file in extensions}
     inside |= {f"PySide6.{file.name.partition('.')[0]}" for file in FOLDER.glob("PySide6/*.so")}
     return inside | set(sys.builtin_module_names)
-
-
-def zip_names(file: Path) -> list[str]:
-    with ZipFile(file) as archive:
-        return archive.namelist()
 
 
 def imported_by(modules: set[str]) -> Iterator[tuple[str, str]]:
