@@ -158,6 +158,22 @@ def test_the_same_instant_reads_the_same_from_every_zone(when: Instant, minutes:
     assert parse_instant(as_datetime(when).astimezone(zone).isoformat()) == when
 
 
+@given(
+    st.from_regex(
+        r"(19|20|21)\d\d-\d\d-[0-3]\d[Tt ][0-2]\d[:.]?[0-6]\d([:.]\d\d?)?", fullmatch=True
+    )
+)
+def test_z_means_the_same_as_an_offset_of_nothing(text: str) -> None:
+    assert _moment_or_error(f"{text}Z") == _moment_or_error(f"{text}+00:00")
+
+
+def _moment_or_error(text: str) -> Moment | type[Exception]:
+    try:
+        return Moment.parse(text)
+    except (BadMomentError, OutOfRangeError) as error:
+        return type(error)
+
+
 @given(INSTANTS, st.sampled_from(Precision), st.booleans())
 def test_a_moment_is_written_in_its_precision_and_read_back(
     when: Instant, precision: Precision, open_end: bool

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
 from countdown.core.agenda import moment_of
+from countdown.core.catalogue import Trip, flown
 from countdown.core.errors import FileProblemsError
-from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle, flight_of
+from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle
 from countdown.core.milestones import Milestone, MilestoneKind, of_moment, own_milestones
 from countdown.core.moments import (
     DAY,
@@ -316,15 +317,15 @@ def test_no_two_milestones_of_anybody_in_orbit_share_a_uid(catalogue: Catalogue)
 def test_a_uid_says_whose_milestone_it_is_and_not_when() -> None:
     country = Country("US", "United States", "US")
 
-    def flown(launch: str) -> str:
+    def uid_after(launch: str) -> str:
         vehicle = Vehicle("x-1", "X 1", "X", Moment.parse(launch), None)
         ada = Person("ada", "Ada", Sex.FEMALE)
-        flight = flight_of(ada, 1, (vehicle, None), country, Instant(0))
+        flight = flown(Trip(ada, vehicle, None, country, None, died=False), 1, Instant(0))
         days = Milestone(MilestoneKind.DAYS, flight.launch.earliest, flight.launch.latest)
         return uid_of(flight, days._replace(counts=Kind.FLIGHT, days=100))
 
-    assert flown("2020-01-01") == "ada.x-1.days.flight.100@mission-countdown"
-    assert flown("2020-01-02T03:04:05Z") == flown("2020-01-01")
+    assert uid_after("2020-01-01") == "ada.x-1.days.flight.100@mission-countdown"
+    assert uid_after("2020-01-02T03:04:05Z") == uid_after("2020-01-01")
 
 
 def test_a_milestone_without_a_time_has_no_moment() -> None:

@@ -17,11 +17,7 @@ FIELDS = st.text(
 
 def table(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
     problems: list[Problem] = []
-    rows = [
-        (row.line, [row.value(name) for name in COLUMNS])
-        for row in read_table("t.tsv", text, COLUMNS, problems)
-    ]
-    return rows, problems
+    return list(read_table("t.tsv", text, COLUMNS, problems).rows.items()), problems
 
 
 def test_rows_know_their_line_and_empty_lines_are_none() -> None:
@@ -47,6 +43,18 @@ def test_a_wrong_row_does_not_hide_the_right_ones() -> None:
     rows, problems = table("id\tname\na\nb\tB\nc\tC\x07\n")
     assert rows == [(3, ["b", "B"])]
     assert [(one.line, one.field) for one in problems] == [(2, ""), (4, "name")]
+
+
+@given(st.lists(st.text("a\t\x07\u202eé", min_size=1, max_size=5)))
+def test_each_row_is_judged_by_itself(lines: list[str]) -> None:
+    alone = [table(f"id\tname\n{line}") for line in lines]
+    rows, problems = table("\n".join(["id\tname", *lines]))
+    assert [fields for _, fields in rows] == [row[1] for found, _ in alone for row in found]
+    assert [one.reason for one in problems] == [one.reason for _, some in alone for one in some]
+
+
+def test_lines_may_end_as_on_windows() -> None:
+    assert table("id\tname\r\na\tA\r\n\r\nb\té\r\n") == table("id\tname\na\tA\n\nb\té\n")
 
 
 @pytest.mark.parametrize("header", ["", "id", "id\tname\tsex", "name\tid", "ID\tname", "id name"])

@@ -21,7 +21,6 @@ from countdown.core.flights import (
     Person,
     PlannedLaunch,
     Vehicle,
-    flight_of,
 )
 from countdown.core.moments import DAY, END, FIRST, Instant, Moment
 from countdown.core.ownership import NOTHING_OWN, Ownership, key_of
@@ -69,6 +68,7 @@ class Trip(NamedTuple):
 
 _LAUNCH: Final = attrgetter("launch.earliest")
 _TRIP_LAUNCH: Final = attrgetter("up.launch.earliest")
+_LANDED, _DIED = End.LANDED, End.DIED  # of an enumeration itself they are asked for slowly
 
 
 class Catalogue:
@@ -305,13 +305,16 @@ def build_flights(data_date: Moment, trips: Iterable[Trip]) -> tuple[Flight, ...
 
 
 def flown(trip: Trip, number: int, believed_until: Instant) -> Flight:
-    """Turn a trip into the person's flight of this number."""
-    return flight_of(
-        trip.person,
-        number,
-        (trip.up, trip.down),
-        trip.country,
-        believed_until,
-        planned_return=trip.planned_return,
-        died=trip.died,
-    )
+    """Turn a trip into the person's flight of this number.
+
+    ``believed_until`` is when an open flight's counter stops without news.
+    """
+    person, up, down, country, planned, died = trip
+    landing = down.landing if down else None
+    if landing is not None:
+        stop, end = landing, _DIED if died else _LANDED
+    elif planned is not None and planned.latest <= believed_until:
+        stop, end = planned, End.PLANNED
+    else:
+        stop, end = Moment.exact(believed_until), End.OPEN
+    return Flight(person, number, up, down, country, up.launch, landing, planned, stop, end)

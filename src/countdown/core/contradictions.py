@@ -41,9 +41,10 @@ _BLAMED: Final = {
 
 def contradiction(trip: Trip) -> Contradiction | None:
     """Return the first thing that is wrong with a trip, if anything is."""
-    launch, down, planned = trip.up.launch, trip.down, trip.planned_return
+    _, up, down, _, planned, died = trip
+    launch = up.launch
     if down is None:
-        if trip.died:
+        if died:
             return Contradiction.DIED_NOWHERE
         if planned is not None and not planned.may_follow(launch):
             return Contradiction.PLANNED_BEFORE_LAUNCH

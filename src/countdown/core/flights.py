@@ -152,28 +152,3 @@ class Flight(NamedTuple):
         if not landing.may_follow(self.launch):
             raise ReturnBeforeLaunchError(str(landing), str(self.launch))
         return self._replace(landing=landing, planned_return=None, stop=landing, end=End.LANDED)
-
-
-def flight_of(
-    person: Person,
-    number: int,
-    vehicles: tuple[Vehicle, Vehicle | None],
-    country: Country,
-    believed_until: Instant,
-    *,
-    planned_return: Moment | None = None,
-    died: bool = False,
-) -> Flight:
-    """Put a flight together from the vehicles it went ``(up, down)`` on.
-
-    ``believed_until`` is when an open flight's counter stops without news.
-    """
-    up, down = vehicles
-    landing = down.landing if down else None
-    if landing is not None:
-        stop, end = landing, End.DIED if died else End.LANDED
-    elif planned_return is not None and planned_return.latest <= believed_until:
-        stop, end = planned_return, End.PLANNED
-    else:
-        stop, end = Moment.exact(believed_until), End.OPEN
-    return Flight(person, number, up, down, country, up.launch, landing, planned_return, stop, end)

@@ -21,7 +21,6 @@ DAY: Final = 86_400
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _NAIVE_EPOCH: Final = _EPOCH.replace(tzinfo=None)
-_SECOND: Final = timedelta(seconds=1)
 FIRST: Final = Instant(-2_208_988_800)
 """1900-01-01T00:00:00Z, the first instant the app knows."""
 END: Final = Instant(7_258_118_400)
@@ -30,7 +29,6 @@ END: Final = Instant(7_258_118_400)
 _PARTING: Final = frozenset("T ")
 _ISO_SIGNS: Final = frozenset("0123456789-+:.,TZW ")
 _MONTH_OR_YEAR: Final = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
-_ZONED_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z", re.ASCII)
 
 
 class Precision(IntEnum):
@@ -41,6 +39,13 @@ class Precision(IntEnum):
     DAY = 2
     MONTH = 3
     YEAR = 4
+
+
+_UTC_TIMES: Final = {
+    len("2015-03-27T19:42Z"): Precision.MINUTE,
+    len("2015-03-27T19:42:57Z"): Precision.SECOND,
+}
+_T_PLACE: Final = len("2015-03-27")
 
 
 def known_to(width: int) -> Precision:
@@ -56,10 +61,15 @@ def instant(when: datetime) -> Instant:
     Raises:
         OutOfRangeError: outside 1900 to 2200.
     """
-    seconds = (when - _EPOCH) // _SECOND
+    seconds = _seconds_of(when)
     if not FIRST <= seconds < END:
         raise OutOfRangeError(when.isoformat())
     return Instant(seconds)
+
+
+def _seconds_of(when: datetime) -> int:
+    since = when - _EPOCH
+    return since.days * DAY + since.seconds
 
 
 def as_datetime(at: Instant) -> datetime:
@@ -79,7 +89,7 @@ def years_later(at: Instant, years: int) -> Instant:
         when = as_datetime(at) + relativedelta(years=years)
     except (OverflowError, ValueError):
         when = as_datetime(FIRST if years < 0 else END)
-    return Instant(min(max((when - _EPOCH) // _SECOND, FIRST), END))
+    return Instant(min(max(_seconds_of(when), FIRST), END))
 
 
 def iso(at: Instant) -> str:
@@ -153,11 +163,11 @@ class Moment(NamedTuple):
             BadMomentError: nonsense, an impossible date, or a time of day without zone.
             OutOfRangeError: outside 1900 to 2200.
         """
-        if (time := _ZONED_TIME.fullmatch(text)) is not None:
+        precision = _UTC_TIMES.get(len(text))  # most facts are; whatever else fits is no moment
+        if precision is not None and text[_T_PLACE] == "T" and text[-1] == "Z":
             start = _placed(_read(text, text), text)
-            if time[1]:
-                return cls(start, start, Precision.SECOND, no_earlier_than)
-            return cls(start, Instant(start + MINUTE), Precision.MINUTE, no_earlier_than)
+            end = Instant(start + MINUTE) if precision else start
+            return cls(start, end, precision, no_earlier_than)
         if (coarse := _MONTH_OR_YEAR.fullmatch(text)) is not None:
             return cls._month_or_year(text, int(coarse[1]), coarse[2], no_earlier_than)
         start = parse_instant(text)

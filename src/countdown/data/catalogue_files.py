@@ -6,8 +6,7 @@ The others, of the press, of orbits and of highlights, may be missing.
 """
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -15,13 +14,13 @@ from countdown.core.catalogue import Catalogue, Trip, build_flights
 from countdown.core.contradictions import Contradiction, are_parted, contradiction
 from countdown.core.errors import BadMomentError, FileProblemsError, OutOfRangeError, Problem
 from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle
-from countdown.core.moments import Moment, Precision
+from countdown.core.moments import Instant, Moment, Precision
 from countdown.data.containers import read_files
 from countdown.data.errors import shown
 from countdown.data.highlight_files import HIGHLIGHTS, read_highlights
 from countdown.data.orbit_files import ORBITS, with_orbits
 from countdown.data.press_files import PRESS, read_press
-from countdown.data.tables import Row, decode, read_table
+from countdown.data.tables import Table, decode, read_table
 
 SCHEMA: Final = 1
 ABOUT: Final = "catalogue.json"
@@ -33,10 +32,13 @@ TABLES: Final = {
     "planned.tsv": ("id", "name", "spacecraft", "launch", "no_earlier_than", "note"),
 }
 
-_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_CODE: Final = re.compile(r"[A-Z]{2}")
+_ID_SIGNS: Final = b"abcdefghijklmnopqrstuvwxyz0123456789-"
+_CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_CODE_LENGTH: Final = len("SU")
 _SEXES: Final = {sex.value: sex for sex in Sex}
 _EMPTY: Final = "must not be empty"
+_NO_COUNTRY: Final = "is not in countries.tsv"
+_YES_OR_EMPTY: Final = ("", "yes")
 _NO_MOMENT: Final = "is no moment; write 2015-03-27T19:42:57Z, ...T19:42Z, 2015-03-27, 2015-03"
 
 _Built = TypeVar("_Built")
@@ -68,7 +70,7 @@ class _Reader:
     def __init__(self, place: str, files: Mapping[str, bytes]) -> None:
         self._place = place
         self._files = files
-        self._programmes: list[Row] = []
+        self._programmes: list[tuple[Table, int]] = []
         self.problems: list[Problem] = []
 
     def read(self) -> Catalogue | None:
@@ -83,12 +85,12 @@ class _Reader:
         vehicles = self._by_id("vehicles.tsv", "id", self._vehicle)
         vehicles = with_orbits(self._files, vehicles, self.problems)
         planned = self._by_id("planned.tsv", "id", self._planned)
-        for row in self._programmes:
-            if row.value("records_with") not in countries:
-                self.problems.append(row.problem("records_with", "is not in countries.tsv"))
+        for table, line in self._programmes:
+            if table.rows[line][-1] not in countries:
+                self.problems.append(table.problem(line, "records_with", _NO_COUNTRY))
         if not (people and vehicles and countries):
             return None  # a table that was not read would make every flight wrong
-        trips = list(self._trips(people, vehicles, countries))
+        trips = self._trips(people, vehicles, countries)
         press = read_press(self._files, people, trips, self.problems)
         highlights = read_highlights(self._files, trips, self.problems)
         if about is None or self.problems:
@@ -138,84 +140,89 @@ class _Reader:
             return None
         return _About(title, data_date)
 
-    def _rows(self, name: str) -> Iterator[Row]:
+    def _table(self, name: str) -> Table:
         text = decode(name, self._files[name], self.problems)
         if text is None:
-            return iter(())
+            return Table(name, TABLES[name], {})
         return read_table(name, text, TABLES[name], self.problems)
 
     def _by_id(
-        self, name: str, key: str, build: Callable[[Row], _Built | None]
+        self, name: str, key: str, build: Callable[[Table, int], _Built | None]
     ) -> dict[str, _Built]:
         """Build one thing a row, under its id, which must be new and well formed."""
-        pattern, form = (_CODE, "two capital letters") if key == "code" else (_ID, "a-z, 0-9, -")
+        table = self._table(name)
+        are_good, form = (
+            (_are_codes, "two capital letters") if key == "code" else (_are_ids, "a-z, 0-9, -")
+        )
+        all_good = are_good([values[0] for values in table.rows.values()])
         built: dict[str, _Built] = {}
-        for row in self._rows(name):
-            identity = row.values[0]
-            if pattern.fullmatch(identity) is None:
-                self.problems.append(row.problem(key, f"must be {form}"))
+        for line, values in table.rows.items():
+            identity = values[0]
+            if not (all_good or are_good([identity])):
+                self.problems.append(table.problem(line, key, f"must be {form}"))
             elif identity in built:
-                self.problems.append(row.problem(key, "is there twice"))
-            elif (thing := build(row)) is not None:
+                self.problems.append(table.problem(line, key, "is there twice"))
+            elif (thing := build(table, line)) is not None:
                 built[identity] = thing
         return built
 
-    def _country(self, row: Row) -> Country | None:
-        code, name, records_with = row.values
+    def _country(self, table: Table, line: int) -> Country | None:
+        code, name, records_with = table.rows[line]
         if not name.strip():
-            self.problems.append(row.problem("name", _EMPTY))
+            self.problems.append(table.problem(line, "name", _EMPTY))
             return None
-        self._programmes.append(row)
+        self._programmes.append((table, line))
         return Country(code, name, records_with)
 
-    def _person(self, row: Row) -> Person | None:
-        identity, name, sex, aliases, note = row.values
+    def _person(self, table: Table, line: int) -> Person | None:
+        identity, name, sex, aliases, note = table.rows[line]
         if not name.strip():
-            self.problems.append(row.problem("name", _EMPTY))
+            self.problems.append(table.problem(line, "name", _EMPTY))
             return None
         if sex not in _SEXES:
-            self.problems.append(row.problem("sex", "must be F or M"))
+            self.problems.append(table.problem(line, "sex", "must be F or M"))
             return None
         spellings = tuple(aliases.split("|")) if aliases else ()
         return Person(identity, name, _SEXES[sex], spellings, note)
 
-    def _vehicle(self, row: Row) -> Vehicle | None:
-        identity, name, spacecraft, launched, landed, source, note = row.values
-        launch = self._moment(row, "launch", launched)
-        landing = self._moment(row, "landing", landed) if landed else None
+    def _vehicle(self, table: Table, line: int) -> Vehicle | None:
+        identity, name, spacecraft, launched, landed, source, note = table.rows[line]
+        launch = self._moment(table, line, "launch", launched)
+        landing = self._moment(table, line, "landing", landed) if landed else None
         if not name.strip():
-            self.problems.append(row.problem("name", _EMPTY))
+            self.problems.append(table.problem(line, "name", _EMPTY))
             return None
         if launch is None or (landed and landing is None):
             return None
         if landing is not None and not landing.may_follow(launch):
-            self.problems.append(row.problem("landing", f"is not after the launch at {launch}"))
+            reason = f"is not after the launch at {launch}"
+            self.problems.append(table.problem(line, "landing", reason))
             return None
         return Vehicle(identity, name, spacecraft, launch, landing, note, source)
 
-    def _planned(self, row: Row) -> PlannedLaunch | None:
-        identity, name, spacecraft, planned, open_end, note = row.values
-        if open_end not in ("", "yes"):
-            self.problems.append(row.problem("no_earlier_than", "must be yes or empty"))
+    def _planned(self, table: Table, line: int) -> PlannedLaunch | None:
+        identity, name, spacecraft, planned, open_end, note = table.rows[line]
+        if open_end not in _YES_OR_EMPTY:
+            self.problems.append(table.problem(line, "no_earlier_than", "must be yes or empty"))
             return None
-        launch = self._moment(row, "launch", planned, no_earlier_than=open_end == "yes")
+        launch = self._moment(table, line, "launch", planned, no_earlier_than=open_end == "yes")
         if not name.strip():
-            self.problems.append(row.problem("name", _EMPTY))
+            self.problems.append(table.problem(line, "name", _EMPTY))
             return None
         if launch is None:
             return None
         return PlannedLaunch(identity, name, spacecraft, launch, note)
 
     def _moment(
-        self, row: Row, field: str, text: str, *, no_earlier_than: bool = False
+        self, table: Table, line: int, field: str, text: str, *, no_earlier_than: bool = False
     ) -> Moment | None:
         try:
             return Moment.parse(text, no_earlier_than=no_earlier_than)
         except OutOfRangeError:
-            self.problems.append(row.problem(field, "is outside 1900 to 2200"))
+            self.problems.append(table.problem(line, field, "is outside 1900 to 2200"))
         except BadMomentError as error:
             reason = "has no time zone; end it with Z" if error.zoneless else _NO_MOMENT
-            self.problems.append(row.problem(field, reason))
+            self.problems.append(table.problem(line, field, reason))
         return None
 
     def _trips(
@@ -223,34 +230,38 @@ class _Reader:
         people: Mapping[str, Person],
         vehicles: Mapping[str, Vehicle],
         countries: Mapping[str, Country],
-    ) -> Iterator[Trip]:
+    ) -> list[Trip]:
         """Put each row of ``flights.tsv`` together with what it names, and check it."""
-        last: dict[str, Trip] = {}
-        rows: list[tuple[Trip, Row]] = []
-        for row in self._rows("flights.tsv"):
-            person_id, up_id, down_id, code, planned, died, _ = row.values
+        table = self._table("flights.tsv")
+        by_launch: list[tuple[Instant, int, Trip]] = []
+        for line, (person_id, up_id, down_id, code, planned, died, _) in table.rows.items():
             person, country = people.get(person_id), countries.get(code)
             up, down = vehicles.get(up_id), vehicles.get(down_id)
             if person is None or country is None or up is None or (down is None and down_id):
-                self._name_unknown(row, people, vehicles, countries)
+                self._name_unknown(table, line, people, vehicles, countries)
                 continue
-            coming = self._moment(row, "planned_return", planned) if planned else None
+            coming = self._moment(table, line, "planned_return", planned) if planned else None
             trip = Trip(person, up, down, country, coming, died == "yes")
-            if (wrong := _contradiction(row, trip, died)) is not None:
-                self.problems.append(wrong)
+            if died not in _YES_OR_EMPTY:
+                self.problems.append(table.problem(line, "died", "must be yes or empty"))
+            elif (wrong := contradiction(trip)) is not None:
+                self.problems.append(table.problem(line, wrong.field, _reason(wrong, trip)))
             elif not planned or coming is not None:
-                rows.append((trip, row))
-        rows.sort(key=lambda one: one[0].up.launch.earliest)
-        for trip, row in rows:
-            if (before := last.get(trip.person.id)) and not are_parted(before, trip):
+                by_launch.append((up.launch.earliest, line, trip))
+        by_launch.sort()
+        last: dict[str, Trip] = {}
+        for _, line, trip in by_launch:
+            before = last.get(trip.person.id)
+            if before is not None and not are_parted(before, trip):
                 reason = f"overlaps this person's flight on {before.up.name}"
-                self.problems.append(row.problem("up", reason))
+                self.problems.append(table.problem(line, "up", reason))
             last[trip.person.id] = trip
-            yield trip
+        return [trip for _, _, trip in by_launch]
 
     def _name_unknown(
         self,
-        row: Row,
+        table: Table,
+        line: int,
         people: Mapping[str, Person],
         vehicles: Mapping[str, Vehicle],
         countries: Mapping[str, Country],
@@ -261,17 +272,24 @@ class _Reader:
             ("down", "vehicles.tsv", {**vehicles, "": None}),
             ("country", "countries.tsv", countries),
         )
-        for field, table, known in where:
-            if row.value(field) not in known:
-                self.problems.append(row.problem(field, f"is not in {table}"))
+        named = dict(zip(table.columns, table.rows[line], strict=True))
+        for field, file, known in where:
+            if named[field] not in known:
+                self.problems.append(table.problem(line, field, f"is not in {file}"))
 
 
-def _contradiction(row: Row, trip: Trip, died: str) -> Problem | None:
+def _are_ids(names: Iterable[str]) -> bool:
+    """Say whether all are words of a-z and 0-9 with hyphens between: joined, they are one more."""
+    joined = f"-{'-'.join(names)}-"
+    return "--" not in joined and not joined.encode().translate(None, _ID_SIGNS)
+
+
+def _are_codes(codes: Iterable[str]) -> bool:
+    return all(len(one) == _CODE_LENGTH and _CAPITALS.issuperset(one) for one in codes)
+
+
+def _reason(wrong: Contradiction, trip: Trip) -> str:
     """What is wrong with a trip though all it names exists."""
-    if died not in ("", "yes"):
-        return row.problem("died", "must be yes or empty")
-    if (wrong := contradiction(trip)) is None:
-        return None
     launch = trip.up.launch
     landing = trip.down.landing if trip.down else None
     reasons = {
@@ -281,4 +299,4 @@ def _contradiction(row: Row, trip: Trip, died: str) -> Problem | None:
         Contradiction.PLANNED_THOUGH_OVER: "must be empty: the flight is over",
         Contradiction.LANDED_BEFORE_LAUNCH: f"landed {landing}, not after this launch at {launch}",
     }
-    return row.problem(wrong.field, reasons[wrong])
+    return reasons[wrong]

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from countdown.data.tables import optional_rows
+from countdown.core.flights import Vehicle
+from countdown.data.tables import optional_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from countdown.core.errors import Problem
-    from countdown.core.flights import Vehicle
-    from countdown.data.tables import Row
 
 ORBITS: Final = "orbits.tsv"
 COLUMNS: Final = ("vehicle", "station", "orbit_km")
 
 _LOWEST, _HIGHEST = 100, 2_000
-
-
-class _Orbit(NamedTuple):
-    station: str
-    km: int | None
 
 
 def with_orbits(
@@ -30,25 +24,28 @@ def with_orbits(
     """Return the vehicles with what the table says of them; what is wrong goes to ``problems``."""
     found = dict(vehicles)
     known: set[str] = set()
-    for row in optional_rows(files, ORBITS, COLUMNS, problems):
-        vehicle = row.values[0]
-        if vehicle not in vehicles:
-            problems.append(row.problem("vehicle", "is not in vehicles.tsv"))
-        elif vehicle in known:
-            problems.append(row.problem("vehicle", "is there twice"))
-        elif (orbit := _orbit(row, problems)) is not None:
-            found[vehicle] = vehicles[vehicle]._replace(station=orbit.station, orbit_km=orbit.km)
-        known.add(vehicle)
+    table = optional_table(files, ORBITS, COLUMNS, problems)
+    for line, (identity, station, height) in table.rows.items():
+        vehicle = vehicles.get(identity)
+        if vehicle is None:
+            problems.append(table.problem(line, "vehicle", "is not in vehicles.tsv"))
+        elif identity in known:
+            problems.append(table.problem(line, "vehicle", "is there twice"))
+        elif not height:
+            found[identity] = _in_orbit(vehicle, station, None)
+        elif (km := _kilometres(height)) is not None:
+            found[identity] = _in_orbit(vehicle, station, km)
+        else:
+            reason = f"must be kilometres from {_LOWEST} to {_HIGHEST}, or empty"
+            problems.append(table.problem(line, "orbit_km", reason))
+        known.add(identity)
     return found
 
 
-def _orbit(row: Row, problems: list[Problem]) -> _Orbit | None:
-    _, station, height = row.values
-    if not height:
-        return _Orbit(station.strip(), None)
+def _in_orbit(vehicle: Vehicle, station: str, km: int | None) -> Vehicle:
+    return Vehicle(*vehicle[:-2], station=station.strip(), orbit_km=km)
+
+
+def _kilometres(height: str) -> int | None:
     km = int(height[:7]) if height.isascii() and height.isdecimal() else 0
-    if not _LOWEST <= km <= _HIGHEST:
-        reason = f"must be kilometres from {_LOWEST} to {_HIGHEST}, or empty"
-        problems.append(row.problem("orbit_km", reason))
-        return None
-    return _Orbit(station.strip(), km)
+    return km if _LOWEST <= km <= _HIGHEST else None

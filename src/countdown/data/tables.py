@@ -4,29 +4,26 @@ A field is the text between two tabs; nothing is quoted, so that a table reads t
 editor and in a diff.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from countdown.core.errors import Problem
 
 _SHOWN: Final = 80
+_PLAIN: Final = b"\t\n" + bytes(range(ord(" "), ord("~") + 1))
 
 
-class Row(NamedTuple):
-    """One line of a table: where it stands, and its fields in the order of the columns."""
+class Table(NamedTuple):
+    """The rows of a file that have the right form: its fields in their order, under each line."""
 
     file: str
-    line: int
     columns: tuple[str, ...]
-    values: list[str]
+    rows: dict[int, list[str]]
 
-    def value(self, field: str) -> str:
-        """Return the field of one column."""
-        return self.values[self.columns.index(field)]
-
-    def problem(self, field: str, reason: str) -> Problem:
-        """Return what is wrong with one field of this row."""
-        return Problem(self.file, self.line, field, self.value(field)[:_SHOWN], reason)
+    def problem(self, line: int, field: str, reason: str) -> Problem:
+        """Return what is wrong with one field of the row on a line."""
+        value = self.rows[line][self.columns.index(field)]
+        return Problem(self.file, line, field, value[:_SHOWN], reason)
 
 
 def decode(file: str, raw: bytes, problems: list[Problem]) -> str | None:
@@ -40,37 +37,45 @@ def decode(file: str, raw: bytes, problems: list[Problem]) -> str | None:
         return None
 
 
-def optional_rows(
+def optional_table(
     files: Mapping[str, bytes], file: str, columns: tuple[str, ...], problems: list[Problem]
-) -> list[Row]:
-    """Return the rows of a table that a catalogue may do without: none where it is missing."""
+) -> Table:
+    """Return a table that a catalogue may do without: one without rows where it is missing."""
     if file not in files or (text := decode(file, files[file], problems)) is None:
-        return []
-    return list(read_table(file, text, columns, problems))
+        return Table(file, columns, {})
+    return read_table(file, text, columns, problems)
 
 
-def read_table(
-    file: str, text: str, columns: tuple[str, ...], problems: list[Problem]
-) -> Iterator[Row]:
-    """Yield the rows of a table; what is wrong with its form goes to ``problems``."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    header = tuple(lines[0].split("\t"))
-    if header != columns:
+def read_table(file: str, text: str, columns: tuple[str, ...], problems: list[Problem]) -> Table:
+    """Return the rows of a table; what is wrong with its form goes to ``problems``."""
+    text = text.replace("\r\n", "\n")
+    header, *lines = text.split("\n")
+    if tuple(header.split("\t")) != columns:
         reason = f"the columns must be, parted by tabs: {', '.join(columns)}"
-        problems.append(Problem(file, 1, "", lines[0][:_SHOWN], reason))
-        return
-    clean = "".join(lines).replace("\t", "").isprintable()
-    for number, line in enumerate(lines[1:], start=2):
-        if not line:
+        problems.append(Problem(file, 1, "", header[:_SHOWN], reason))
+        return Table(file, columns, {})
+    rows = {number: line.split("\t") for number, line in enumerate(lines, start=2) if line}
+    table = Table(file, columns, rows)
+    if not (set(map(len, rows.values())) <= {len(columns)} and _is_printable(text)):
+        _sift(table, problems)
+    return table
+
+
+def _is_printable(text: str) -> bool:
+    """Say whether a table has no control or direction character; most of it is plain ASCII."""
+    return text.encode().translate(None, _PLAIN).decode().isprintable()
+
+
+def _sift(table: Table, problems: list[Problem]) -> None:
+    """Take the rows of a wrong form out of a table."""
+    for line, values in tuple(table.rows.items()):
+        if len(values) != len(table.columns):
+            reason = f"has {len(values)} fields, not {len(table.columns)}"
+            problems.append(Problem(table.file, line, "", "\t".join(values)[:_SHOWN], reason))
+        elif not all(map(str.isprintable, values)):
+            pairs = zip(table.columns, values, strict=True)
+            field = next(field for field, value in pairs if not value.isprintable())
+            problems.append(table.problem(line, field, "has a control or direction character"))
+        else:
             continue
-        values = line.split("\t")
-        if len(values) != len(columns):
-            reason = f"has {len(values)} fields, not {len(columns)}"
-            problems.append(Problem(file, number, "", line[:_SHOWN], reason))
-            continue
-        row = Row(file, number, columns, values)
-        if not clean and not "".join(values).isprintable():
-            field = next(one for one in columns if not row.value(one).isprintable())
-            problems.append(row.problem(field, "has a control or direction character"))
-            continue
-        yield row
+        del table.rows[line]
