@@ -70,7 +70,9 @@ class CountdownRows(SectionRows):
             changed = self._take_over()
         else:
             self._running = []
-        self._column = QRect() if changed is None else changed
+        column = QRect() if changed is None else changed
+        if column is not self._column:
+            self._column = column
         if changed is None or QAccessible.isActive():
             super().dataChanged(first, last, roles)
         if changed is not None:
@@ -133,7 +135,9 @@ class CountdownRows(SectionRows):
         if not tail:
             return QRect()
         # The sign before them may reach into their room.
-        signs = self._signs = max(len(tail) + 1, _SECONDS)
+        signs = max(len(tail) + 1, _SECONDS)
+        if signs != self._signs:
+            self._signs = signs
         column = self._columns.get(signs)
         if column is None:
             column = self._delegate.room(self._places[0], tail.rjust(signs - 1, "0"))

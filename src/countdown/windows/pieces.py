@@ -133,7 +133,7 @@ class RunningText(Text):
         super().resizeEvent(event)
 
     def _forget_places(self) -> None:
-        self._room = QRect()
+        self._signs, self._room = 0, QRect()
         self._places.clear()
         self._endings.clear()
 
@@ -149,8 +149,9 @@ class RunningText(Text):
         elif tail:
             self._text = text
             self.setAccessibleName(text)
-            self._signs = len(tail)
-            self._room = self._place(self._signs).toAlignedRect()
+            signs = len(tail)
+            if signs != self._signs:
+                self._signs, self._room = signs, self._place(signs).toAlignedRect()
             self.update(self._room)
 
     def _place(self, signs: int) -> QRectF:
@@ -178,21 +179,21 @@ class RunningText(Text):
 
     def _paint_ending(self, painter: QPainter) -> None:
         """Paint the last signs, as a picture where that begins on a whole pixel."""
-        ratio = self.devicePixelRatioF()
+        room, signs, ratio = self._room, self._signs, self.devicePixelRatioF()
         if not ratio.is_integer():
-            painter.fillRect(self._room, self._behind)
+            painter.fillRect(room, self._behind)
             self._write_ending(painter)
             return
-        key = (self._signs, self._text[-self._signs - 1 :], ratio)
+        key = (signs, self._text[-signs - 1 :], ratio)
         picture = self._endings.get(key)
         if picture is None:
             from countdown.widgets.still import drawn
 
             if len(self._endings) >= _MOST_ENDINGS:
                 self._endings.clear()
-            picture = drawn(self._room, ratio, self._behind, self._write_ending)
+            picture = drawn(room, ratio, self._behind, self._write_ending)
             self._endings[key] = picture
-        painter.drawPixmap(self._room.topLeft(), picture)
+        painter.drawPixmap(room.topLeft(), picture)
 
     def _write_ending(self, painter: QPainter) -> None:
         signs = min(self._signs + 1, len(self._text))  # the one before reaches into their room
