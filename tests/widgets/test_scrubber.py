@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 
-from countdown.core.moments import DAY, HOUR, Instant
+from countdown.core.moments import DAY, HOUR, MINUTE, Instant
 from countdown.core.readings import Mission
 from countdown.models.time_marks import Mark, flight_span, time_marks
-from countdown.widgets.scrubber import Scrubber
+from countdown.widgets.scrubber import PAD_PX, Scrubber
 from countdown.widgets.scrubber_plot import Line, labels, near, step, stretch
 from tests.fakes import at
 from tests.qt_fixtures import look, nothing_left_running, qapp, shown
@@ -179,6 +179,21 @@ def test_an_hour_of_seconds_paints_nothing_until_a_pixel_moves(
     qapp.processEvents()
     assert watched.painted[-1].width() < 60
     assert watched.painted[-1].top() >= 16, "the words stand still"
+
+
+def test_the_dot_is_painted_in_each_minute_that_brings_it_to_another_pixel(
+    watched: WatchedScrubber, qapp: QApplication, look: Look
+) -> None:
+    launch, landing = watched.marks[0].goes_to, watched.marks[-1].at_latest
+    line = Line(launch, landing, watched.width() - 2 * look.px(PAD_PX))
+    moved = []
+    for now in range(NOON, NOON + 2 * DAY, MINUTE):
+        watched.painted.clear()
+        watched.show_instant(Instant(now))
+        qapp.processEvents()
+        if round(line.x_of(now)) != round(line.x_of(now - MINUTE)):
+            moved.append(bool(watched.painted))
+    assert moved == [True] * 6
 
 
 @pytest.mark.parametrize("day", [1, 3, 20, -60, 400, -400])

@@ -69,14 +69,15 @@ def _moved(countdowns: tuple[Countdown, ...], passed: int) -> tuple[Countdown, .
     """The same milestones so many seconds later."""
     return tuple(
         [
-            countdown
-            if (least := countdown.seconds) is None or (most := countdown.seconds_max) is None
-            else _new(Countdown, (countdown.milestone, least + passed, most + passed, True))
-            if countdown.is_past
+            _new(Countdown, (milestone, least, most, is_past))
+            if least is None or most is None
+            else _new(Countdown, (milestone, least + passed, most + passed, True))
+            if is_past
             else _new(
-                Countdown, (countdown.milestone, max(0, least - passed), most - passed, False)
+                Countdown,
+                (milestone, least - passed if least > passed else 0, most - passed, False),
             )
-            for countdown in countdowns
+            for milestone, least, most, is_past in countdowns
         ]
     )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.flights import Flight, PlannedLaunch
+    from countdown.core.milestones import Milestone
     from countdown.core.readings import Countdown
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +32,10 @@ class CountdownRole(IntEnum):
     TARGET = Qt.ItemDataRole.UserRole + 3  # str, when it comes
     IS_PAST = Qt.ItemDataRole.UserRole + 4  # bool
     ROW = Qt.ItemDataRole.UserRole + 5  # CountdownRow, all of these in one, for who paints
+
+
+_A_SECOND: Final = [CountdownRole.TO_GO]
+_A_TURN: Final = [CountdownRole.TO_GO, CountdownRole.IS_PAST]
 
 
 class CountdownWords(NamedTuple):
@@ -55,17 +60,18 @@ class CountdownListModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._catalogue: Catalogue | None = None
         self._rows: list[Countdown] = []
         self._words: dict[int, CountdownWords] = {}
-        self._is_planned = False
-        self._about: Flight | PlannedLaunch | None = None
+        self._still: list[tuple[Milestone, bool]] = []
+        """What no second changes of the rows: what is counted down to, and whether it is past."""
+        self._facts: tuple[Catalogue | None, bool, Flight | PlannedLaunch | None]
+        self._facts = None, False, None
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self._catalogue is None or not 0 <= index.row() < len(self._rows):
+        if not 0 <= index.row() < len(self._rows):
             return None
         answer = _ANSWERS.get(role)
         row = index.row()
@@ -85,14 +91,15 @@ class CountdownListModel(QAbstractListModel):
     def _words_of(self, row: int) -> CountdownWords:
         """The words of a row, found once."""
         if row not in self._words:
-            assert self._catalogue is not None
+            catalogue, is_planned, about = self._facts
+            assert catalogue is not None
             milestone = self._rows[row].milestone
-            sure = sureness(milestone, is_planned=self._is_planned)
+            sure = sureness(milestone, is_planned=is_planned)
             self._words[row] = CountdownWords(
-                phrases.milestone_title(self._catalogue, milestone),
+                phrases.milestone_title(catalogue, milestone),
                 _joined(phrases.milestone_detail(milestone), sure),
                 phrases.target_time(milestone),
-                own_words.milestone(self._catalogue, self._about, milestone),
+                own_words.milestone(catalogue, about, milestone),
             )
         return self._words[row]
 
@@ -109,32 +116,30 @@ class CountdownListModel(QAbstractListModel):
         ``is_planned`` says that the launch or return among them is planned, not a fact; ``about``
         is whose they are.
         """
-        same = [one.milestone for one in rows] == [one.milestone for one in self._rows]
-        key = (is_planned, about)
-        if not same or catalogue is not self._catalogue or key != (self._is_planned, self._about):
+        still = [(one.milestone, one.is_past) for one in rows]
+        facts, before = (catalogue, is_planned, about), self._rows
+        is_same = facts == self._facts
+        if is_same and still == self._still:
+            self._rows = rows
+            self._announce(before, _A_SECOND)
+        elif is_same and [one for one, _ in still] == [one for one, _ in self._still]:
+            self._rows, self._still = rows, still
+            self._announce(before, _A_TURN)
+        else:
             self.beginResetModel()
-            self._catalogue, self._rows = catalogue, rows
-            self._is_planned, self._about = key
+            self._rows, self._still, self._facts = rows, still, facts
             self._words.clear()
             self.endResetModel()
-            return
-        before, self._rows = self._rows, rows
-        self._announce(before)
 
-    def _announce(self, before: list[Countdown]) -> None:
+    def _announce(self, before: list[Countdown], roles: list[CountdownRole]) -> None:
         """Announce rows that changed, those below each other at once."""
-        pairs = list(zip(before, self._rows, strict=True))
-        turned = [old.is_past for old in before] != [new.is_past for new in self._rows]
-        roles = [CountdownRole.TO_GO, CountdownRole.IS_PAST] if turned else [CountdownRole.TO_GO]
-        first: int | None = None
-        for place, (old, new) in enumerate([*pairs, (None, None)]):
-            if old != new:
-                first = place if first is None else first
-            elif first is not None:
-                # Made here: `index` asks first how many rows there are.
-                above, below = self.createIndex(first, 0), self.createIndex(place - 1, 0)
-                self.dataChanged.emit(above, below, roles)
-                first = None
+        changed = [old != new for old, new in zip(before, self._rows, strict=True)]
+        end = 0
+        while True in changed[end:]:
+            first = changed.index(True, end)
+            end = changed.index(False, first) if False in changed[first:] else len(changed)
+            # Made here: `index` asks first how many rows there are.
+            self.dataChanged.emit(self.createIndex(first, 0), self.createIndex(end - 1, 0), roles)
 
 
 def _row(countdown: Countdown, words: CountdownWords) -> CountdownRow:

@@ -57,7 +57,7 @@ class CountdownDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(CountdownRole.ROW)
         self.paint_still(painter, option.rect, row)
-        self.paint_figures(painter, (self.figure_place(option.rect),), (row,), (row.to_go,))
+        self.paint_figures((self.figure_place(option.rect),), (row,), (row.to_go,), painter)
         if is_focused(option):
             painter.setPen(self._look.colour("accent"))
             painter.drawRect(option.rect.adjusted(0, 0, -self._beside - 1, -1))
@@ -70,10 +70,10 @@ class CountdownDelegate(QStyledItemDelegate):
 
     def paint_figures(
         self,
-        painter: QPainter,
         places: Iterable[QRect],
         rows: Iterable[CountdownRow],
         figures: Iterable[str],
+        painter: QPainter,
     ) -> None:
         """Paint running figures, or what they end in, each in its `figure_place`."""
         painter.setFont(self._font)

@@ -86,12 +86,12 @@ class CounterFace(SpokenWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        dirty = event.rect()
-        if self._digits.clock_room.contains(dirty):  # on paper it is never painted by parts
-            self._digits.paint_seconds(painter, dirty, self.devicePixelRatioF())
+        dirty, digits = event.rect(), self._digits
+        if digits.clock_room.contains(dirty):  # on paper it is never painted by parts
+            digits.paint_seconds(painter, dirty, self.devicePixelRatioF())
         else:
             painter.setClipRect(dirty)
             painter.setBackground(self._look.colour(self._ground))
             painter.eraseRect(dirty)
-            self._digits.paint(painter, dirty)
+            digits.paint(painter, dirty)
         painter.end()

@@ -35,19 +35,26 @@ def tail_changed(before: str, after: str) -> str | None:
     while before[:start] != after[:start]:
         start -= 1
     tail = after[start:]
-    return tail if before[start:].translate(_SHAPE) == tail.translate(_SHAPE) else None
+    return tail if not tail or _are_alike(before[start:], tail) else None
 
 
 def longest_tail(before: Sequence[str], after: Sequence[str]) -> str | None:
     """Return the longest `tail_changed` of texts, each with its own; None for other shapes."""
-    if shape_of("\n".join(before)) != shape_of("\n".join(after)):
+    if [len(one) for one in before] != [len(one) for one in after]:
         return None
     longest, signs = "", 0
     for old, new in zip(before, after, strict=True):
         while old[: len(new) - signs] != new[: len(new) - signs]:
             signs += 1
             longest = new[-signs:]
-    return longest
+    old_tails, new_tails = ("".join([one[-signs:] for one in texts]) for texts in (before, after))
+    return longest if not signs or _are_alike(old_tails, new_tails) else None
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Say whether two texts are of one shape; nearly always all of their signs are digits."""
+    both = one + other
+    return (both.isdecimal() and both.isascii()) or shape_of(one) == shape_of(other)
 
 
 class Glyphs:
@@ -64,6 +71,8 @@ class Glyphs:
         self._above = ceil(above)
         self._height = self._above + ceil(below)
         self._lefts: dict[str, list[float]] = {}
+        self._placed: tuple[str, list[float]] = ("", [0.0])
+        """The last text that was asked for, and its places."""
         self._strips: dict[tuple[str, float, float], QPixmap] = {}
         self._cells: dict[tuple[float, float, int, str, float], tuple[QRect, QPixmap, QRect]] = {}
         self._digit = ceil(self._metrics.horizontalAdvance("0")) + 1
@@ -87,7 +96,9 @@ class Glyphs:
         first = end - len(tail)
         while before[end - 1] == after[end - 1]:
             end -= 1
-        return self._cell(left, baseline, self._places(after), first, end)
+        places = self._places(before)  # those of the other as well
+        self._placed = after, places
+        return self._cell(left, baseline, places, first, end)
 
     def paint(self, painter: QPainter, at: QPointF, text: str, dirty: QRect) -> None:
         """Paint those signs of a text that are in ``dirty``, with the ground behind them.
@@ -138,7 +149,9 @@ class Glyphs:
 
     def _places(self, text: str) -> list[float]:
         """Where each sign begins, and where the last one ends."""
-        shape = text.translate(_SHAPE)
+        if text == self._placed[0]:
+            return self._placed[1]
+        shape = shape_of(text)
         places = self._lefts.get(shape)
         if places is None:
             if len(self._lefts) >= _MOST:
@@ -146,6 +159,7 @@ class Glyphs:
             ends = range(len(shape) + 1)
             places = [self._metrics.horizontalAdvance(shape[:end]) for end in ends]
             self._lefts[shape] = places
+        self._placed = text, places
         return places
 
     def _strip(self, sign: str, offset: float, ratio: float) -> tuple[QPixmap, int]:

@@ -59,6 +59,8 @@ class Scrubber(SpokenWidget):
         self._ends: list[Instant] = []
         self._labels: tuple[Label, ...] | None = None
         self._at: Instant = FIRST
+        self._still: tuple[int, int] = (FIRST, FIRST)
+        """From when until when the line stands as it was painted last."""
         self._told_x: float | None = None
         self._pending: Instant | None = None
         self._is_dragged = False
@@ -92,7 +94,7 @@ class Scrubber(SpokenWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._labels = None
+        self._labels, self._still = None, (FIRST, FIRST)
         self.updateGeometry()
         self.update()
 
@@ -109,6 +111,7 @@ class Scrubber(SpokenWidget):
         """
         if (span, marks) != (self._span, self._marks):
             self._span, self._marks, self._labels = span, marks, None
+            self._still = (FIRST, FIRST)
             self._on_line = tuple(one for one in marks if one.on_line)
             self._ends = sorted([one.at_latest for one in self._on_line])
             self.setCursor(Qt.CursorShape.ArrowCursor if span is None else _HAND)
@@ -117,9 +120,11 @@ class Scrubber(SpokenWidget):
     def show_instant(self, at: Instant) -> None:
         """Move the dot; only what lies between two of its places is painted again."""
         before, self._at = self._at, at
-        if self._span is None:
+        since, until = self._still
+        if since <= at < until or self._span is None:
             return
         line = self._line
+        self._still = self._still_around(line, at)
         old, new = round(line.x_of(before)), round(line.x_of(at))
         if self._stage(before) != self._stage(at):
             self.update()
@@ -127,6 +132,12 @@ class Scrubber(SpokenWidget):
             reach = self._look.px(12)
             left = self._pad + min(old, new) - reach
             self.update(left, self._middle - reach, abs(old - new) + 2 * reach, 2 * reach)
+
+    def _still_around(self, line: Line, at: Instant) -> tuple[int, int]:
+        """From an instant on, until the dot may reach another pixel, or the stage turns."""
+        moves = line.at_x(round(line.x_of(at)) + 0.5) - 1  # for places are rounded, and instants
+        turns = (one for one in (*self._ends, line.begin, line.end + 1) if one > at)
+        return at, min((moves, *turns))
 
     def _stage(self, at: Instant) -> tuple[int, bool, bool]:
         """What is told apart by shape: the marks gone by, and whether the flight is on."""
@@ -148,7 +159,7 @@ class Scrubber(SpokenWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._labels = None
+        self._labels, self._still = None, (FIRST, FIRST)
 
     def _near(self, x: float) -> list[Mark]:
         return near(self._line, self._on_line, x, self._look.px(_SNAP_PX))

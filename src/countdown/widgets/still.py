@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPixmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -50,11 +50,20 @@ class Still:
         ratio: float,
         draw: Callable[[QPainter, QRect], None],
     ) -> QPixmap:
-        picture = QPixmap(rect.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        inner = QPainter(picture)
-        inner.setRenderHints(painter.renderHints())
-        draw(inner, QRect(0, 0, rect.width(), rect.height()))
-        inner.end()
-        return picture
+        def draw_inside(inner: QPainter) -> None:
+            inner.setRenderHints(painter.renderHints())
+            draw(inner, rect)
+
+        return drawn(rect, ratio, QColor(Qt.GlobalColor.transparent), draw_inside)
+
+
+def drawn(room: QRect, ratio: float, ground: QColor, draw: Callable[[QPainter], None]) -> QPixmap:
+    """Return a picture of what ``draw`` paints in a room on a ground, for such a screen."""
+    picture = QPixmap(room.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(ground)
+    painter = QPainter(picture)
+    painter.translate(-room.topLeft())
+    draw(painter)
+    painter.end()
+    return picture

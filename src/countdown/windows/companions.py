@@ -32,6 +32,7 @@ class Companions(QObject):
         self._what_if: WhatIfDialog | None = None
         self._glossary: GlossaryDialog | None = None
         self._about: AboutWindow | None = None
+        self._made: list[SideDialog] = []
 
     @property
     def _window(self) -> QWidget:
@@ -40,20 +41,16 @@ class Companions(QObject):
         assert isinstance(window, QWidget)
         return window
 
-    def _made(self) -> list[SideDialog]:
-        dialogs = (self._explain, self._what_if, self._glossary, self._about)
-        return [one for one in dialogs if one is not None]
-
     def set_look(self, look: Look) -> None:
         """Take another theme or scale."""
         self._look = look
-        for dialog in self._made():
+        for dialog in self._made:
             dialog.set_look(look)
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Follow the main window to another second, or another mission."""
         self._reading = (mission, reading)
-        for dialog in self._made():
+        for dialog in self._made:
             dialog.show_reading(mission, reading)
 
     def explain(self, counts: Counts) -> None:
@@ -95,6 +92,8 @@ class Companions(QObject):
         self._present(self._about)
 
     def _present(self, dialog: SideDialog) -> None:
+        if dialog not in self._made:
+            self._made.append(dialog)
         if self._reading is not None:
             dialog.show_reading(*self._reading)
         dialog.present()

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QAccessible, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QAccessible, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from countdown.models.countdown_list import CountdownRole
 from countdown.widgets.glyphs import longest_tail
+from countdown.widgets.still import drawn
 from countdown.windows.row_view import SectionRows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QPixmap
 
     from countdown.models.countdown_list import CountdownListModel, CountdownRow
     from countdown.widgets.countdown_delegate import CountdownDelegate
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     _Index = QModelIndex | QPersistentModelIndex
 
 _RUNNING: Final = [CountdownRole.TO_GO]
+_SECONDS: Final = len(":59")
 
 
 class CountdownRows(SectionRows):
@@ -45,8 +48,10 @@ class CountdownRows(SectionRows):
         self._placed: tuple[int, int, QSize, int] | None = None
         self._column, self._signs = QRect(), 0
         self._columns: dict[int, QRect] = {}
-        self._stills: dict[int, QPixmap] = {}
-        """What stands still in a column of so many signs, once it is painted."""
+        self._still: QPixmap | None = None
+        """What stands still in the column of seconds, once it is painted."""
+        self._endings: dict[tuple[str, bool], QPixmap] = {}
+        """Their seconds, in the colour of what passed or of what is to come."""
         super().__init__(name, model, delegate)
         self._model, self._delegate = model, delegate
         self._ground_place = QWidget()  # made in Python: `has_in_sight` tells why
@@ -65,7 +70,9 @@ class CountdownRows(SectionRows):
             changed = self._take_over()
         else:
             self._running = []
-        self._column = QRect() if changed is None else changed
+        column = QRect() if changed is None else changed
+        if column is not self._column:
+            self._column = column
         if changed is None or QAccessible.isActive():
             super().dataChanged(first, last, roles)
         if changed is not None:
@@ -78,40 +85,45 @@ class CountdownRows(SectionRows):
             return
         if not self._shown:
             self._shown = self._model.rows(*self._span)
+        ratio = self._ground_place.devicePixelRatioF()
         painter = QPainter(self._ground_place)
-        still = self._stills.get(self._signs)
-        if still is None:
-            still = self._still_column(self._ground_place.devicePixelRatioF())
-            self._stills[self._signs] = still
-        if still.isNull():
-            self._paint_still(painter)
+        # A picture may begin between two pixels; and what ends in more comes seldom again.
+        if ratio.is_integer() and self._signs == _SECONDS:
+            self._paint_column(painter, ratio)
         else:
-            painter.drawPixmap(self._column.topLeft(), still)
-        tails = [one[-self._signs :] for one in self._running]
-        self._delegate.paint_figures(painter, self._figures, self._shown, tails)
+            self._paint_still(painter)
+            tails = [one[-self._signs :] for one in self._running]
+            self._delegate.paint_figures(self._figures, self._shown, tails, painter)
         painter.end()
 
     def _forget_still(self) -> None:
         self._shown = []
         self._columns.clear()
-        self._stills.clear()
+        self._still = None
+        self._endings.clear()
 
     def _paint_still(self, painter: QPainter) -> None:
         for place, row in zip(self._places, self._shown, strict=True):
             self._delegate.paint_still(painter, place, row)
 
-    def _still_column(self, ratio: float) -> QPixmap:
-        """Paint what stands still; nothing where a column may begin between two pixels."""
-        if not ratio.is_integer():
-            return QPixmap()
-        still = QPixmap(self._column.size() * ratio)
-        still.setDevicePixelRatio(ratio)
-        still.fill(self.palette().color(QPalette.ColorRole.Base))
-        painter = QPainter(still)
-        painter.translate(-self._column.topLeft())
-        self._paint_still(painter)
-        painter.end()
-        return still
+    def _paint_column(self, painter: QPainter, ratio: float) -> None:
+        """Paint the seconds, as pictures: the next minute has the same."""
+        column, endings = self._column, self._endings
+        left = column.left()
+        if self._still is None:
+            self._still = self._drawn(column, ratio, self._paint_still)
+        painter.drawPixmap(left, column.top(), self._still)
+        for place, row, figure in zip(self._figures, self._shown, self._running, strict=True):
+            ending = figure[-_SECONDS:]
+            picture = endings.get((ending, row.is_past))
+            if picture is None:
+                room = QRect(left, place.top(), column.width(), place.height())
+                write = partial(self._delegate.paint_figures, (place,), (row,), (ending,))
+                picture = endings[ending, row.is_past] = self._drawn(room, ratio, write)
+            painter.drawPixmap(left, place.top(), picture)
+
+    def _drawn(self, room: QRect, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
+        return drawn(room, ratio, self.palette().color(QPalette.ColorRole.Base), draw)
 
     def _take_over(self) -> QRect | None:
         """Take the figures in sight over, and return the column that changed; None for more."""
@@ -122,12 +134,15 @@ class CountdownRows(SectionRows):
             return None
         if not tail:
             return QRect()
-        self._signs = len(tail) + 1  # the sign before them may reach into their room
-        column = self._columns.get(self._signs)
+        # The sign before them may reach into their room.
+        signs = max(len(tail) + 1, _SECONDS)
+        if signs != self._signs:
+            self._signs = signs
+        column = self._columns.get(signs)
         if column is None:
-            column = self._delegate.room(self._places[0], tail)
+            column = self._delegate.room(self._places[0], tail.rjust(signs - 1, "0"))
             column.setBottom(self._places[-1].bottom())
-            column = self._columns[self._signs] = column & self._ground_place.rect()
+            column = self._columns[signs] = column & self._ground_place.rect()
         return column
 
     def _has_placed(self) -> bool:

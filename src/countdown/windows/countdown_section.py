@@ -58,7 +58,9 @@ class CountdownSection(Section):
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         event = reading.next_event
-        coming = [one for one in reading.countdowns if one is not event]
+        coming = list(reading.countdowns)
+        if event is not None:
+            coming.remove(event)
         rows = [*coming, *_passed(reading)]
         is_over = reading.phase not in (Phase.BEFORE_LAUNCH, Phase.IN_ORBIT)
         still = bool(coming or reading.own_passed) or not is_over

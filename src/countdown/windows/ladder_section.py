@@ -91,17 +91,18 @@ class LadderSection(Section):
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         before, self._last = self._last, (mission, reading)
-        if before is None or not self._is_the_same(*before):
+        if before is None or not self._has_shown(mission, reading, before):
             self._show(mission, reading)
 
-    def _is_the_same(self, mission: Mission, reading: Reading) -> bool:
-        """Say whether the last reading has the ladder that was shown for another one."""
-        assert self._last is not None
+    def _has_shown(
+        self, mission: Mission, reading: Reading, before: tuple[Mission, Reading]
+    ) -> bool:
+        """Say whether a reading has the ladder that was shown for the one before it."""
         since, until, height = self._steady
         return (
-            self._last[0] is mission
-            and self._last[1].flight is reading.flight
-            and since <= self._last[1].at < until
+            mission is before[0]
+            and reading.flight is before[1].flight
+            and since <= reading.at < until
             and height == self.list.height()
         )
 

@@ -394,23 +394,26 @@ class MainWindow(InSight, FileDrops, QMainWindow):
 
     def _follow(self) -> None:
         """Keep pace while in sight; a pinned window may need the ticker while this one is not."""
-        self._is_behind = not self.is_in_sight()
-        if not self._is_behind:
+        is_behind = not self.is_in_sight()
+        if is_behind is not self._is_behind:
+            self._is_behind = is_behind
+        if not is_behind:
             self._tick()
 
     def _tick(self) -> None:
         """Read the mission once, and let every part show that reading."""
-        at = self._ticker.now()
-        if self._reader.mission is not self._mission:
-            self._reader = Reader(self._mission)
-        reading = self._reader.read(at)
+        at, mission, reader = self._ticker.now(), self._mission, self._reader
+        if reader.mission is not mission:
+            reader = self._reader = Reader(mission)
+        reading = reader.read(at)
         if self._is_complete:
-            self._side.show_instant(at)
-            self._side.show_subject(self._mission.planned or self._mission.flight or reading.flight)
-            self._keepsakes.show_reading(self._mission, reading)
-            self._bar.show_reading(self._mission, reading)
-        self._pages.show_reading(self._mission, reading)
-        self._companions.show_reading(self._mission, reading)
+            side = self._side
+            side.show_instant(at)
+            side.show_subject(mission.planned or mission.flight or reading.flight)
+            self._keepsakes.show_reading(mission, reading)
+            self._bar.show_reading(mission, reading)
+        self._pages.show_reading(mission, reading)
+        self._companions.show_reading(mission, reading)
 
     def show_fall(self, fall: Fall | None) -> None:
         """Tell of a record in its minute, whoever's it is; None when that is over."""

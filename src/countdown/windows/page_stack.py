@@ -96,7 +96,8 @@ class PageStack(QStackedWidget):
             self.setCurrentIndex(0)
         else:
             self.setCurrentWidget(self._page(key))
-        self._show()
+        if self._last is not None:
+            self._show(*self._last)
         self.turned.emit()
 
     def toggle(self, key: PageKey) -> None:
@@ -116,7 +117,7 @@ class PageStack(QStackedWidget):
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Show a mission at one instant, or the instant alone on the pages of everybody."""
         self._last = (mission, reading)
-        self._show()
+        self._show(mission, reading)
 
     def show_clock(self, clock: Clock) -> None:
         """Say on every page which clock runs."""
@@ -124,13 +125,11 @@ class PageStack(QStackedWidget):
         for page in self._all:
             page.mark.show_clock(clock)
 
-    def _show(self) -> None:
-        if self._last is None:
-            return
-        mission, reading = self._last
+    def _show(self, mission: Mission, reading: Reading) -> None:
         if self.key is PageKey.MISSION:
-            self.mission.show_reading(mission, reading)
-            self.mission.mark.show_instant(reading.at)
+            page = self.mission
+            page.show_reading(mission, reading)
+            page.mark.show_instant(reading.at)
         else:
             self._made[self.key].show_instant(reading.at)
 

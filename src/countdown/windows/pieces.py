@@ -15,10 +15,11 @@ from countdown.widgets.look import LINE_OF_TIME_PX
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 
     from countdown.widgets.look import Look
 
+_MOST_ENDINGS: Final = 128
 _FROM_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -40,7 +41,6 @@ class Text(QLabel):
         self._text = ""
         self._is_cut_to_fit = True
         self._hugs = False
-        self._ground = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A long name is cut by its window, never the window widened by a long name.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -49,8 +49,6 @@ class Text(QLabel):
         self.setFont(look.font(self._size, bold=self._bold, spaced=self._heading))
         palette = self.palette()
         palette.setColor(self.foregroundRole(), look.colour(self._colour))
-        if self._ground:
-            palette.setColor(self.backgroundRole(), look.colour(self._ground))
         self.setPalette(palette)
         self._look = look
         self._cut()
@@ -61,11 +59,6 @@ class Text(QLabel):
             self._colour = colour
             if self._look is not None:
                 self.set_look(self._look)
-
-    def set_ground(self, colour: str) -> None:
-        """Fill the ground with one of the look's colours: what lies below is not painted again."""
-        self._ground = colour
-        self.setAutoFillBackground(True)
 
     def fit(self) -> None:
         """Take the width that the text needs, and no less."""
@@ -122,14 +115,17 @@ class RunningText(Text):
 
     def __init__(self, size: str, colour: str = "text", *, ground: str) -> None:
         super().__init__(size, colour, bold=True)
-        self._pen = QColor()
+        self._ground = ground
+        self._pen, self._behind = QColor(), QColor()
         self._signs, self._room = 0, QRect()
         self._places: dict[int, QRectF] = {}
+        self._endings: dict[tuple[int, str, float], QPixmap] = {}
+        """Pictures of what the text ended in: most come again each minute."""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # it paints its own ground
         self.fit()
-        self.set_ground(ground)
 
     def set_look(self, look: Look) -> None:
-        self._pen = look.colour(self._colour)
+        self._pen, self._behind = look.colour(self._colour), look.colour(self._ground)
         self._forget_places()
         super().set_look(look)
 
@@ -138,8 +134,9 @@ class RunningText(Text):
         super().resizeEvent(event)
 
     def _forget_places(self) -> None:
-        self._room = QRect()
+        self._signs, self._room = 0, QRect()
         self._places.clear()
+        self._endings.clear()
 
     def text(self) -> str:
         return self._text
@@ -153,8 +150,9 @@ class RunningText(Text):
         elif tail:
             self._text = text
             self.setAccessibleName(text)
-            self._signs = len(tail)
-            self._room = self._place(self._signs).toAlignedRect()
+            signs = len(tail)
+            if signs != self._signs:
+                self._signs, self._room = signs, self._place(signs).toAlignedRect()
             self.update(self._room)
 
     def _place(self, signs: int) -> QRectF:
@@ -171,14 +169,38 @@ class RunningText(Text):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self._pen)
-        if event.rect() == self._room:
-            # The sign before them may reach into their room.
-            signs = min(self._signs + 1, len(self._text))
-            painter.drawText(self._place(signs), _FROM_LEFT, self._text[-signs:])
+        dirty = event.rect()
+        if dirty == self._room:
+            self._paint_ending(painter)
         else:
+            painter.fillRect(dirty, self._behind)
+            painter.setPen(self._pen)
             painter.drawText(self.rect(), self.alignment(), self._text)
         painter.end()
+
+    def _paint_ending(self, painter: QPainter) -> None:
+        """Paint the last signs, as a picture where that begins on a whole pixel."""
+        room, signs, ratio = self._room, self._signs, self.devicePixelRatioF()
+        if not ratio.is_integer():
+            painter.fillRect(room, self._behind)
+            self._write_ending(painter)
+            return
+        key = (signs, self._text[-signs - 1 :], ratio)
+        picture = self._endings.get(key)
+        if picture is None:
+            from countdown.widgets.still import drawn
+
+            if len(self._endings) >= _MOST_ENDINGS:
+                self._endings.clear()
+            picture = drawn(room, ratio, self._behind, self._write_ending)
+            self._endings[key] = picture
+        painter.drawPixmap(room.topLeft(), picture)
+
+    def _write_ending(self, painter: QPainter) -> None:
+        signs = min(self._signs + 1, len(self._text))  # the one before reaches into their room
+        painter.setFont(self.font())
+        painter.setPen(self._pen)
+        painter.drawText(self._place(signs), _FROM_LEFT, self._text[-signs:])
 
 
 def room_on_screen(beside: QWidget | None = None) -> QSize:

@@ -92,25 +92,25 @@ class SectionStack(QWidget):
         """Put a section into sight."""
         self._key = key
         if self._last is not None:
-            self._show()
+            self._show(*self._last)
         self.turned.emit()
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Show a mission at one instant, in the section that is in sight."""
         self._last = (mission, reading)
-        self._show()
+        self._show(mission, reading)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._last is not None:
-            self._show()
+            self._show(*self._last)
 
-    def _show(self) -> None:
-        assert self._last is not None
-        if self._key not in self._made:
-            self._add(make_section(self._key, self._look))
-        shown = self._made[self._key]
-        shown.show_reading(*self._last)
+    def _show(self, mission: Mission, reading: Reading) -> None:
+        shown = self._made.get(self._key)
+        if shown is None:
+            shown = make_section(self._key, self._look)
+            self._add(shown)
+        shown.show_reading(mission, reading)
         if shown.isHidden():
             for key, section in self._made.items():
                 section.setVisible(key is self._key)

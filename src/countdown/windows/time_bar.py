@@ -175,23 +175,22 @@ class TimeBar(QFrame):
 
     def show_reading(self, mission: Mission, reading: Reading) -> None:
         """Move along the flight; the catalogue's date is always in sight."""
-        self._at = reading.at
+        self._at = at = reading.at
         if reading.data_date != self._data_date:
             self._data_date = reading.data_date
             self._known = tr("facts as of {}").format(phrases.moment(reading.data_date))
-        if not self._is_asking:
-            self._say_facts(self._known)
+            self._say_facts()
         coming = reading.next_launch
-        self._flight = reading.flight or (coming if isinstance(coming, Flight) else None)
-        if self._flight is None:
-            self._shown = None
+        flight = reading.flight or (coming if isinstance(coming, Flight) else None)
+        if flight is None:
+            self._flight = self._shown = None
             self._wait_for(mission, coming)
-        elif self._shown is None or self._shown[1] is not self._flight:
-            self._shown = (mission, self._flight)
+        elif self._shown is None or self._shown[1] is not flight:
+            self._flight, self._shown = flight, (mission, flight)
             self.scrubber.show_span(None, ())
             if self._was_painted:
                 self._soon.start()
-        self.scrubber.show_instant(reading.at)
+        self.scrubber.show_instant(at)
 
     @cached_property
     def _soon(self) -> QTimer:
@@ -222,9 +221,11 @@ class TimeBar(QFrame):
             self.scrubber.show_span(flight_span(mission.catalogue, flight), marks)
             self.scrubber.show_instant(self._at)
 
-    def _say_facts(self, text: str) -> None:
-        self._facts.set_colour("dim")
-        self._facts.setText(text)
+    def _say_facts(self) -> None:
+        """Say how far facts are known, unless what was typed is complained of there."""
+        if not self._is_asking:
+            self._facts.set_colour("dim")
+            self._facts.setText(self._known)
 
     @property
     def _marks(self) -> tuple[Mark, ...]:
@@ -251,8 +252,12 @@ class TimeBar(QFrame):
 
     def _end_typing(self) -> None:
         if self._is_asking and not self.date.hasFocus():
-            self._is_asking = False
-            self._arrange()
+            self._end_asking()
+
+    def _end_asking(self) -> None:
+        self._is_asking = False
+        self._say_facts()
+        self._arrange()
 
     def _take_date(self) -> None:
         """Go to what was typed, or say what it is not."""
@@ -268,8 +273,7 @@ class TimeBar(QFrame):
         except CountdownError:
             self._complain(self._not_understood(typed.strip()))
         else:
-            self._is_asking = False
-            self._arrange()
+            self._end_asking()
             self.instant_chosen.emit(at)
 
     def _not_understood(self, typed: str) -> str:
