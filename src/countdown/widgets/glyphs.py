@@ -47,8 +47,8 @@ def longest_tail(before: Sequence[str], after: Sequence[str]) -> str | None:
         while old[: len(new) - signs] != new[: len(new) - signs]:
             signs += 1
             longest = new[-signs:]
-    old_tails, new_tails = ("".join([one[-signs:] for one in texts]) for texts in (before, after))
-    return longest if not signs or _are_alike(old_tails, new_tails) else None
+    ends = ["".join([one[-signs:] for one in texts]) for texts in (before, after)]
+    return longest if not signs or _are_alike(*ends) else None
 
 
 def _are_alike(one: str, other: str) -> bool:

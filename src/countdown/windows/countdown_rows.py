@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _RUNNING: Final = [CountdownRole.TO_GO]
 _SECONDS: Final = len(":59")
+"""The signs that are painted anew where no minute turns: the colon may reach into their room."""
 
 
 class CountdownRows(SectionRows):
@@ -87,7 +88,7 @@ class CountdownRows(SectionRows):
             self._shown = self._model.rows(*self._span)
         ratio = self._ground_place.devicePixelRatioF()
         painter = QPainter(self._ground_place)
-        # A picture may begin between two pixels; and what ends in more comes seldom again.
+        # A picture may begin between two pixels, and where a minute turns it comes seldom again.
         if ratio.is_integer() and self._signs == _SECONDS:
             self._paint_column(painter, ratio)
         else:
