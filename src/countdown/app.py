@@ -19,7 +19,7 @@ from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
 from countdown.data.log_files import log_folder
 from countdown.data.resources import icon_file, resources_folder
-from countdown.data.themes import theme_titles, theme_tokens
+from countdown.data.themes import theme_names, theme_titles, theme_tokens
 from countdown.data.user_folders import RESTORING, data_folder, preferences_folder
 from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
 from countdown.models.manners import take_manner
@@ -107,7 +107,7 @@ def why_not_pinned() -> str:
 
 def load_look(name: str) -> Look:
     """Return a theme by name; any other, like ``system``, as the desktop is: dark or light."""
-    if name not in theme_titles():
+    if name not in theme_names():
         scheme = QGuiApplication.styleHints().colorScheme()
         name = "light" if scheme is Qt.ColorScheme.Light else "dark"
     return look_of(theme_tokens(name))

@@ -33,7 +33,7 @@ def window(catalogue: Catalogue, shown: list[QWidget], tmp_path: Path) -> Iterat
     ticker = Ticker(clock)
     kelly = Mission.of_person(catalogue, catalogue.people["scott-kelly"])
     settings = Settings(tmp_path / "settings.ini")
-    window = MainWindow(kelly, ticker, clock, settings, load_look("dark"), theme_titles())
+    window = MainWindow(kelly, ticker, clock, settings, load_look("dark"), theme_titles)
     shown.append(window)
     window.resize(1180, 760)
     window.show()

@@ -11,7 +11,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from countdown.cli import commands
 from countdown.cli.arguments import UsageError, instant_option, number_option, parse
 from countdown.cli.texts import LONGEST_PATH, bundled_instead, own_left_out
 from countdown.core.clocks import FASTEST, SLOWEST
@@ -19,7 +18,7 @@ from countdown.core.errors import CountdownError, printable
 from countdown.core.moments import instant
 from countdown.data.chosen_catalogue import choose, load_chosen, remembered
 from countdown.data.own_layer import lay_own
-from countdown.data.themes import theme_titles
+from countdown.data.themes import theme_names
 from countdown.data.user_folders import MISSIONS, data_folder
 from countdown.data.whole_files import write_whole
 from countdown.data.wishes import Wish
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 _PICTURES: Final = (".png", ".svg")
 _SMALLEST: Final = {"main": (320, 240), "display": (320, 240), "pin": (180, 64)}
 _LARGEST: Final = (7680, 4320)
-_SIZE: Final = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
+_SIZE: Final = r"(?a)(\d{1,5})x(\d{1,5})"
 
 
 class CannotError(CountdownError):
@@ -90,6 +89,8 @@ def _without_screen(options: argparse.Namespace, catalogue: Catalogue, at: Insta
     print(f"countdown: there is no screen to open a window on{instead}", file=sys.stderr)
     if cannot:
         return 1
+    from countdown.cli import commands
+
     words = ["status"] if options.person is None else ["status", "--", options.person]
     return commands.status(parse(words), catalogue, at)
 
@@ -183,14 +184,14 @@ def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant)
 
 def _theme(name: str | None) -> str | None:
     """Check that there is a theme of that name."""
-    names = ("system", *theme_titles())
+    names = ("system", *theme_names())
     if name is not None and name not in names:
         raise UsageError(f"--theme: there is no '{printable(name)}'; there are {', '.join(names)}")
     return name
 
 
 def _size(text: str, smallest: tuple[int, int]) -> tuple[int, int]:
-    if (found := _SIZE.fullmatch(text)) is not None:
+    if (found := re.fullmatch(_SIZE, text)) is not None:
         wide, high = int(found[1]), int(found[2])
         if all(a <= b <= c for a, b, c in zip(smallest, (wide, high), _LARGEST, strict=True)):
             return wide, high

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from countdown.cli import commands
 from countdown.cli.arguments import NOT_UNDERSTOOD, UsageError, fail, instant_option, parse
 from countdown.cli.texts import bundled_instead, own_left_out, problems_text
 from countdown.core.clocks import SystemClock
@@ -138,6 +137,8 @@ def _command(name: str, clock: Clock) -> Command:
             from countdown.cli.drawing import draw_picture
 
             return draw_picture
+    from countdown.cli import commands
+
     return {
         "status": commands.status,
         "people": commands.people,

@@ -24,7 +24,7 @@ _OF_CODE: Final = (
 """What Python says of code, and not of data, which may be somebody's own."""
 _WITHHELD: Final = "(its words may quote your own data, and are left out)"
 _MOST_LINKS: Final = 8
-_HOMES: Final = re.compile(r"(?:/home/|/Users/|[A-Za-z]:\\Users\\)[^/\\\s\"']+")
+_HOMES: Final = r"(?:/home/|/Users/|[A-Za-z]:\\Users\\)[^/\\\s\"']+"
 _PACKAGE: Final = Path(__file__).resolve().parents[2]
 
 
@@ -90,7 +90,7 @@ def without_folders(text: str) -> str:
         home = str(Path.home())
         if len(home) > 1:
             text = text.replace(home, "~")
-    return _HOMES.sub("~", text)
+    return re.sub(_HOMES, "~", text)
 
 
 def facts() -> tuple[Fact, ...]:

@@ -8,12 +8,16 @@ from typing import Any
 from countdown.data.resources import resources_folder
 
 
+def theme_names() -> list[str]:
+    """Return the names of all themes: dark, light, then the others."""
+    files = (resources_folder() / "themes").iterdir()
+    names = [file.stem for file in files if file.suffix == ".json"]
+    return sorted(names, key=lambda one: (one not in ("dark", "light"), one))
+
+
 def theme_titles() -> dict[str, str]:
-    """Return the names of all themes with their English titles: dark, light, then the others."""
-    titles = {}
-    for file in (resources_folder() / "themes").glob("*.json"):
-        titles[file.stem] = str(_read("themes", file.name).get("title", file.stem))
-    return dict(sorted(titles.items(), key=lambda one: (one[0] not in ("dark", "light"), one[0])))
+    """Return the same with their English titles."""
+    return {one: str(_read("themes", f"{one}.json").get("title", one)) for one in theme_names()}
 
 
 def theme_tokens(name: str) -> dict[str, Any]:

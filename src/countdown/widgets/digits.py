@@ -48,7 +48,7 @@ class Digits:
         self._place = QRect()
         self._ground = "ground"
         self._figure = Figure()
-        self._measure()
+        self._is_measured = False
 
     @property
     def figure(self) -> Figure:
@@ -57,29 +57,31 @@ class Digits:
     @property
     def clock_room(self) -> QRect:
         """Where the clock is, and nothing else."""
+        self._settle()
         return self._clock_room
 
     def lay_out(self, look: Look, ground: str, place: QRect) -> None:
         """Take the largest digits that fit a place, on one of the look's colours."""
         self._look, self._ground, self._place = look, ground, QRect(place)
-        self._measure()
+        self._is_measured = False
 
     def set_figure(self, figure: Figure) -> QRect:
         """Show a figure; return what must be painted anew, nothing where it is the same."""
         before, self._figure = self._figure, figure
         if before == figure:
             return QRect()
-        if before[:2] == figure[:2] and before.is_apart is figure.is_apart:
+        is_alike = before[:2] == figure[:2] and before.is_apart is figure.is_apart
+        if is_alike and self._is_measured:
             left, baseline = self._clock_room.left(), self._clock_baseline
             changed = self._glyphs.changed(left, baseline, before.clock, figure.clock)
             if changed is not None:
                 return changed
-        self._measure()
+        self._is_measured = False
         return self._place
 
     def paint(self, painter: QPainter, dirty: QRect) -> None:
         """Paint the figure where it is ``dirty``; the clock brings its own ground along."""
-        if not self._clock_room.contains(dirty):
+        if not self.clock_room.contains(dirty):
             left = self._place.left()
             painter.setPen(self._look.colour("text"))
             painter.setFont(self._days_font)
@@ -96,7 +98,14 @@ class Digits:
 
         ``ratio`` is how many of the screen's pixels are one.
         """
+        self._settle()
         self._glyphs.paint_signs(painter, self._clock_at, self._figure.clock, dirty, ratio)
+
+    def _settle(self) -> None:
+        """Measure, if anything has changed; before a window is seen, its parts are moved often."""
+        if not self._is_measured:
+            self._measure()
+            self._is_measured = True
 
     def _measure(self) -> None:
         """Find the largest digits that fit, and where each part begins."""

@@ -130,7 +130,7 @@ class Desk(QObject):
                 self._system_clock,
                 self._settings,
                 self._load_look(),
-                self._theme_titles(),
+                self._theme_titles,
             )
             main.mission_changed.connect(self._take_mission)
             main.pin_asked.connect(self.pin)

@@ -33,7 +33,7 @@ from countdown.windows.sections import SectionKey
 from countdown.windows.time_control import TimeControl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
@@ -93,17 +93,17 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         system_clock: Clock,
         settings: Settings,
         look: Look,
-        themes: Mapping[str, str],
+        theme_titles: Callable[[], Mapping[str, str]],
         parent: QWidget | None = None,
     ) -> None:
-        """Make the window; ``themes`` are the titles of what `set_look` may be given, by name."""
+        """Make the window; ``theme_titles`` tells what `set_look` may be given, by name."""
         super().__init__(parent)
         self._mission = mission
         self._reader = Reader(mission)
         self._ticker = ticker
         self._system_clock = system_clock
         self._settings = settings
-        self._themes = themes
+        self._theme_titles = theme_titles
         self._is_behind = False
         self._is_complete = False
         self._lets_clicks_through = False
@@ -141,7 +141,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         for part in (self._side, self._bar):
             part.show()
         self._menu = MainMenu(self._deeds(), self._settings, self)
-        self._make_tools(self._themes)
+        self._make_tools(self._theme_titles())
         self._pages.mission.sections  # noqa: B018
         if was_focused:
             self._side.field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)

@@ -173,7 +173,8 @@ class RunningText(Text):
         if dirty == self._room:
             self._paint_ending(painter)
         else:
-            painter.fillRect(dirty, self._behind)
+            painter.setBackground(self._behind)
+            painter.eraseRect(dirty)  # `fillRect` has PySide make gradients, before the first frame
             painter.setPen(self._pen)
             painter.drawText(self.rect(), self.alignment(), self._text)
         painter.end()
