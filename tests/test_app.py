@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QKeySequence
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from countdown import __version__
 from countdown.app import (
     NoSuchScreenError,
-    Shot,
-    View,
     find_screen,
     load_look,
     make_application,
-    picture,
     run,
 )
 from countdown.core.clocks import OnThisDayClock, ReplayClock
@@ -135,40 +132,6 @@ def test_a_screen_that_is_not_there_is_refused_with_those_that_are(asked: str) -
         find_screen(asked)
     assert refused.value.asked == asked
     assert refused.value.names == [one.name() for one in QGuiApplication.screens()]
-
-
-def drawn(catalogue: Catalogue, folder: Path, size: tuple[int, int], theme: str) -> QImage:
-    shot = Shot(theme, size)
-    image = QImage.fromData(picture(catalogue, at(STORY), None, shot, folder))
-    assert not image.isNull()
-    return image
-
-
-@pytest.mark.parametrize("size", [(320, 240), (1280, 720), (3840, 2160)])
-def test_a_picture_is_as_large_as_it_was_asked_for(
-    catalogue: Catalogue, tmp_path: Path, size: tuple[int, int]
-) -> None:
-    image = drawn(catalogue, tmp_path, size, "dark")
-    assert (image.width(), image.height()) == size
-
-
-def test_in_a_picture_nothing_waits_for_keys(catalogue: Catalogue, tmp_path: Path) -> None:
-    shot = Shot(size=(360, 132), view=View.PIN)
-    drawn = QImage.fromData(picture(catalogue, at(STORY), None, shot, tmp_path))
-    assert drawn.pixelColor(0, 0) == load_look("dark").colour("line")
-
-
-def test_a_picture_is_the_same_every_time(catalogue: Catalogue, tmp_path: Path) -> None:
-    one, other, light = (
-        drawn(catalogue, tmp_path, (1280, 720), theme) for theme in ("dark", "dark", "light")
-    )
-    assert one == other
-    assert light != one
-
-
-def test_a_picture_of_an_empty_catalogue_is_drawn(tmp_path: Path) -> None:
-    image = drawn(catalogue_of(), tmp_path, (800, 480), "light")
-    assert not image.isNull()
 
 
 @pytest.fixture

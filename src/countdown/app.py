@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QCursor, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from countdown import __version__
@@ -33,21 +32,16 @@ from countdown.services.version_facts import runtime_facts
 from countdown.widgets.look import Look, look_of
 from countdown.windows.attendants import Attendants
 from countdown.windows.desk import Desk
-from countdown.windows.page_stack import PageKey
 from countdown.windows.pinning import why_not
-from countdown.windows.sections import SectionKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QScreen
-    from PySide6.QtWidgets import QWidget
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
-    from countdown.core.flights import Person
     from countdown.core.manner import Manner
-    from countdown.core.moments import Instant
     from countdown.data.own_layer import Laid
     from countdown.services.one_app import Answer, Request
     from countdown.windows.crash_teller import CrashTeller
@@ -379,87 +373,6 @@ def start_again() -> None:
 
     program, *words = running_program()
     QProcess.startDetached(program, [*words, *sys.argv[1:]])
-
-
-class View(StrEnum):
-    """The kinds of window."""
-
-    MAIN = "main"
-    DISPLAY = "display"
-    PIN = "pin"
-
-
-class Shot(NamedTuple):
-    """What a picture shows: a theme, a size in pixels, a window, and one of its pages by name."""
-
-    theme: str = "dark"
-    size: tuple[int, int] = (1440, 900)
-    view: View = View.MAIN
-    page: str = ""
-
-
-def page_names(view: View) -> tuple[str, ...]:
-    """Return the names of all pages that a picture of such a window can show, the first first."""
-    match view:
-        case View.MAIN:
-            return (*PageKey, *(key for key in SectionKey if key is not SectionKey.NOW))
-        case View.DISPLAY:
-            from countdown.windows.display_window import page_names as display_pages
-
-            return display_pages()
-        case View.PIN:
-            return ()
-
-
-def picture(
-    catalogue: Catalogue,
-    at: Instant,
-    person: Person | None,
-    shot: Shot,
-    folder: Path,
-    suffix: str = ".png",
-) -> bytes:
-    """Draw a window at one instant, as a PNG or SVG file; ``folder`` is for settings."""
-    from PySide6.QtCore import QEvent
-    from PySide6.QtWidgets import QAbstractItemView
-
-    from countdown.windows.pictures import encoded
-
-    clock = ReplayClock(as_datetime(at))
-    clock.pause()
-    settings = Settings(folder / "settings.ini")
-    own = OwnFacts(catalogue, folder, clock)
-    app = App(own, clock, settings, Wish(person=person, at=at, theme=shot.theme))
-    app.ticker.set_clock(clock)
-    window, show_page = _window_for(app.desk, shot.view)
-    window.setFixedSize(*shot.size)  # smaller, too, than a user can make it
-    window.show()
-    QCursor.setPos(-1, -1)  # nothing is pointed at
-    for _ in range(2):  # layouts settle when their events are through
-        QApplication.processEvents()
-    if (focused := QApplication.focusWidget()) is not None:
-        focused.clearFocus()  # nor does anything wait for keys
-    if show_page is not None:
-        show_page(shot.page or page_names(shot.view)[0])
-    for _ in range(2):
-        QApplication.processEvents()
-    for view in window.findChildren(QAbstractItemView):  # its rows moved under the pointer
-        QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
-    drawn = encoded(window, suffix)
-    app.desk.close()
-    return drawn
-
-
-def _window_for(desk: Desk, view: View) -> tuple[QWidget, Callable[[str], None] | None]:
-    """Return a window that is not shown yet, and what turns it to a page."""
-    match view:
-        case View.MAIN:
-            return desk.main, desk.main.show_page
-        case View.DISPLAY:
-            display = desk.make_display()
-            return display, display.show_page
-        case View.PIN:
-            return desk.make_pin(desk.mission), None
 
 
 def find_screen(asked: str | None) -> QScreen:

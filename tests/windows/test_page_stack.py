@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from countdown.app import View, page_names
 from countdown.data.wishes import Wish
+from countdown.shots import View, page_names
 from countdown.windows.page_stack import PageKey, PageStack
 from countdown.windows.section_stack import SectionStack
 from countdown.windows.sections import SectionKey, section_title

@@ -164,16 +164,16 @@ def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant)
     person = None if options.person is None else catalogue.find_person(options.person)
     if "DISPLAY" not in os.environ and "QT_QPA_PLATFORM" not in os.environ:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from countdown import app
+    from countdown import app, shots
 
-    shot = app.Shot(theme, size, app.View(options.view), options.page or "")
-    names = app.page_names(shot.view)
+    shot = shots.Shot(theme, size, shots.View(options.view), options.page or "")
+    names = shots.page_names(shot.view)
     if shot.page and shot.page not in names:
         known = f"there are {', '.join(names)}" if names else f"--view {shot.view} has none"
         raise UsageError(f"--page: there is no '{printable(shot.page)}'; {known}")
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:  # a picture remembers nothing
-        drawn = app.picture(catalogue, at, person, shot, Path(folder), suffix)
+        drawn = shots.picture(catalogue, at, person, shot, Path(folder), suffix)
     try:
         write_whole(out, drawn)
     except OSError as error:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QTimeZone
-
 from countdown.core.crews import VehiclePhase, vehicle_phase, vehicle_stop
 from countdown.core.flights import End, Flight, PlannedLaunch
 from countdown.core.moments import Precision
@@ -19,19 +17,6 @@ if TYPE_CHECKING:
     from countdown.core.crews import Crew, CrewMember, Emptiness, StationCrew
     from countdown.core.flights import Vehicle
     from countdown.core.moments import Instant, Moment
-
-
-def long_date(when: Moment) -> str:
-    """Write the date with its month in full; a coarser moment as exactly as it is known."""
-    if when.precision > Precision.DAY:
-        return phrases.moment(when)
-    return date_in_full(when.earliest)
-
-
-def date_in_full(at: Instant) -> str:
-    """Write the date with its month in full."""
-    utc = QDateTime.fromSecsSinceEpoch(at, QTimeZone.utc())
-    return QLocale().toString(utc.date(), tr("d MMMM yyyy"))
 
 
 def day_of(when: Moment) -> str:
@@ -73,7 +58,7 @@ def _coming_down(flight: Flight, at: Instant) -> str:
 
 def _ended(flight: Flight, at: Instant) -> str:
     if not flight.has_stopped(at):
-        return tr("in flight until {}").format(long_date(flight.stop))
+        return tr("in flight until {}").format(phrases.long_date(flight.stop))
     return tr("died in flight")
 
 
@@ -138,7 +123,7 @@ def vehicle_state(crew: Crew, at: Instant) -> str:
 
 def lost(crew: Crew, when: Moment) -> str:
     """Say that a crew, or some of it, died in flight."""
-    date = long_date(when)
+    date = phrases.long_date(when)
     if len(crew.died) == len(crew.came_down) > 1:
         return tr("The crew died in flight, {}").format(date)
     names = phrases.listed([one.person.name for one in crew.died])

@@ -9,7 +9,7 @@ from countdown.core.flights import End
 from countdown.core.ladders import Gap, ladder, moved
 from countdown.core.moments import HOUR, MINUTE, Instant
 from countdown.core.reigns import reigns
-from countdown.models import crew_phrases, fall_phrases, phrases
+from countdown.models import fall_phrases, phrases
 from countdown.models.display_words import HeadWords, head, telling_category
 from countdown.models.ladder_list import rung_rows
 from countdown.models.phrases import tr
@@ -146,6 +146,6 @@ def _held(catalogue: Catalogue, crossing: Crossing) -> str:
     change = before[-1].change
     return tr("{names} held it since {date}: {lasted}").format(
         names=phrases.listed([one.name for one in change.persons]),
-        date=crew_phrases.date_in_full(change.at),
+        date=phrases.date_in_full(change.at),
         lasted=phrases.lasted(change.at, crossing.at),
     )

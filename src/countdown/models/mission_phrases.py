@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from countdown.core.flights import Flight
 from countdown.core.readings import Phase
-from countdown.models import crew_phrases, own_words, phrases
+from countdown.models import own_words, phrases
 from countdown.models.phrases import TO, tr
 
 if TYPE_CHECKING:
@@ -37,18 +37,18 @@ def whereabouts(reading: Reading) -> str:
     if flight is None:
         if isinstance(coming, Flight):
             return tr("to be launched on {vehicle}, {date}").format(
-                vehicle=coming.up.name, date=crew_phrases.long_date(coming.launch)
+                vehicle=coming.up.name, date=phrases.long_date(coming.launch)
             )
         return tr("{} · crew not named").format(coming.spacecraft) if coming is not None else ""
     place = flight.up.station or flight.up.name
-    launched = crew_phrases.long_date(flight.launch)
+    launched = phrases.long_date(flight.launch)
     match reading.phase:
         case Phase.LANDED:
-            return f"{launched} {TO} {crew_phrases.long_date(flight.stop)} · {place}"
+            return f"{launched} {TO} {phrases.long_date(flight.stop)} · {place}"
         case Phase.DIED_IN_FLIGHT:
             lost = tr("died in flight, {date} · {vehicle}")
             vehicle = (flight.down or flight.up).name
-            return lost.format(date=crew_phrases.long_date(flight.stop), vehicle=vehicle)
+            return lost.format(date=phrases.long_date(flight.stop), vehicle=vehicle)
         case _:
             return tr("in orbit since {date} · {place}").format(date=launched, place=place)
 

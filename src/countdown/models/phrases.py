@@ -102,6 +102,19 @@ def year(at: Instant) -> str:
     return QLocale().toString(_utc(at).date(), "yyyy")
 
 
+def long_date(when: Moment) -> str:
+    """Write the date with its month in full; a coarser moment as exactly as it is known."""
+    if when.precision > Precision.DAY:
+        return moment(when)
+    return date_in_full(when.earliest)
+
+
+def date_in_full(at: Instant) -> str:
+    """Write the date with its month in full."""
+    utc = _utc(at)
+    return QLocale().toString(utc.date(), tr("d MMMM yyyy"))
+
+
 def date_and_time(at: Instant) -> str:
     """Return the UTC date and minute, and the time where one is, where that is another."""
     utc = _utc(at)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from countdown.core.durations import Rule
 from countdown.core.manner import Manner
-from countdown.core.programme import MOST_SECONDS, USUAL_SECONDS, Programme, slides_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from countdown.core.programme import Programme
 
 _MISSION: Final = "mission/last"
 _CLOCK: Final = "clock/last"
@@ -183,6 +184,8 @@ class Settings(QObject):
     @property
     def programme(self) -> Programme:
         """What the display shows; without slides where nothing was set up."""
+        from countdown.core.programme import MOST_SECONDS, USUAL_SECONDS, Programme, slides_of
+
         seconds = self._text(_SECONDS)
         usable = seconds.isdecimal() and int(seconds) <= MOST_SECONDS
         return Programme(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from countdown.core.falls import Stage
-from countdown.core.programme import Programme
 from countdown.core.readings import read
 from countdown.models import fall_phrases
 from countdown.services.memory import (
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.falls import Fall
+    from countdown.core.programme import Programme
     from countdown.core.readings import Mission
     from countdown.services.own_facts import OwnFacts
     from countdown.services.settings import Settings
@@ -336,6 +336,8 @@ class Desk(QObject):
         return programme if programme.slides else self._all_pages_of(self._mission)
 
     def _all_pages_of(self, mission: Mission) -> Programme:
+        from countdown.core.programme import Programme
+
         seconds = self._settings.programme.seconds
         return Programme.of_missions([mission_key(mission)], seconds=seconds)
 
