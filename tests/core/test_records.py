@@ -122,6 +122,19 @@ def test_a_place_is_uncertain_where_intervals_overlap(scene: tuple[Catalogue, In
                 assert not standing.uncertain
 
 
+@given(scenes(LONG_AND_VAGUE))
+def test_a_rank_is_that_of_a_persons_best_line(scene: tuple[Catalogue, Instant]) -> None:
+    catalogue, now = scene
+    for category in every_category(catalogue):
+        standings = catalogue.records.standings(category, now)
+        for who in catalogue.people.values():
+            best = next((one for one in standings if one.person == who), None)
+            rank = catalogue.records.rank(category, who, now)
+            assert (rank is None) is (best is None)
+            if rank is not None and best is not None:
+                assert (rank.rank, rank.uncertain) == (best.rank, best.uncertain)
+
+
 @given(scenes(LONG_AND_VAGUE), st.data())
 def test_a_pair_holds_the_span_of_every_exact_choice(
     scene: tuple[Catalogue, Instant], data: DataObject

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from operator import attrgetter
@@ -67,6 +68,7 @@ class Trip(NamedTuple):
 
 
 _LAUNCH: Final = attrgetter("launch.earliest")
+_PERSON: Final = attrgetter("person.id")
 _TRIP_LAUNCH: Final = attrgetter("up.launch.earliest")
 _LANDED, _DIED = End.LANDED, End.DIED  # of an enumeration itself they are asked for slowly
 
@@ -99,10 +101,10 @@ class Catalogue:
         self.planned = tuple(sorted(planned, key=_LAUNCH))
         self.press = tuple(press)
         self.told = tuple(highlights)
-        self._launches = [flight.launch.earliest for flight in self.flights]
-        careers: dict[str, list[Flight]] = {}
-        for flight in self.flights:
-            careers.setdefault(flight.person.id, []).append(flight)
+        self._launches = list(map(_LAUNCH, self.flights))
+        careers: defaultdict[str, list[Flight]] = defaultdict(list)
+        for person, flight in zip(map(_PERSON, self.flights), self.flights, strict=True):
+            careers[person].append(flight)
         self._careers = {person: tuple(career) for person, career in careers.items()}
         self.records = RecordBook(self.flights)
 
@@ -296,11 +298,12 @@ class Catalogue:
 def build_flights(data_date: Moment, trips: Iterable[Trip]) -> tuple[Flight, ...]:
     """Turn trips into flights, each person's numbered by launch."""
     believed_until = Instant(data_date.earliest + BELIEVED_FOR)
-    numbers: dict[str, int] = {}
+    numbers: defaultdict[str, int] = defaultdict(int)
     flights = []
     for trip in sorted(trips, key=_TRIP_LAUNCH):
-        number = numbers[trip.person.id] = numbers.get(trip.person.id, 0) + 1
-        flights.append(flown(trip, number, believed_until))
+        person = trip.person.id
+        numbers[person] += 1
+        flights.append(flown(trip, numbers[person], believed_until))
     return tuple(flights)
 
 

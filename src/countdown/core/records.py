@@ -5,9 +5,11 @@ total, each one by itself for the single flight. Both kinds go through the same 
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from countdown.core.durations import Span
@@ -15,6 +17,8 @@ from countdown.core.errors import UnknownScopeError
 from countdown.core.flights import End, Flight, Person, Sex
 from countdown.core.moments import END, Instant
 from countdown.core.standings import SECONDS, Standings
+
+_COUNTRY: Final = attrgetter("country")
 
 WORLD: Final = "world"
 WOMEN: Final = "women"
@@ -57,12 +61,15 @@ def leg_of(flight: Flight) -> Leg:
 class Row:
     """A contender in a category: a person, and the flights that count, in order of launch."""
 
-    __slots__ = ("_legs", "flights", "person")
+    __slots__ = ("_legs", "flights")
 
     def __init__(self, flights: tuple[Flight, ...]) -> None:
-        self.person: Person = flights[0].person
         self.flights = flights
         self._legs: tuple[Leg, ...] | None = None
+
+    @property
+    def person(self) -> Person:
+        return self.flights[0].person
 
     @property
     def legs(self) -> tuple[Leg, ...]:
@@ -109,14 +116,19 @@ class RecordBook:
         self._settled: dict[Category, list[Figures]] = {}
         self._standings: dict[Category, Standings] = {}
         """Those that were asked for last: the parts of a window ask for one instant in turn."""
-        self._edges: dict[str, list[int]] = {}
-        self._countries = {flight.country.records_with for flight in flights}
-        self._also = {flight.country.code: flight.country.records_with for flight in flights}
+        self._kept_figures: dict[Category, tuple[Instant, list[Figures]]] = {}
+        """Figures that were asked for last, and when they are of."""
 
-    @property
+    @cached_property
+    def _records_with(self) -> dict[str, str]:
+        """The code that a country's national records are kept under, for each code."""
+        countries = dict.fromkeys(map(_COUNTRY, self._flights))
+        return {one.code: one.records_with for one in countries}
+
+    @cached_property
     def countries(self) -> tuple[str, ...]:
         """The codes national records are kept under, in alphabetical order."""
-        return tuple(sorted(self._countries))
+        return tuple(sorted(set(self._records_with.values())))
 
     def category(self, kind: Kind, scope: str) -> Category:
         """Return the category of a scope as people write it: any case, SU for RU.
@@ -126,7 +138,8 @@ class RecordBook:
         """
         if scope.lower() in (WORLD, WOMEN):
             return Category(kind, scope.lower())
-        if (code := self._also.get(scope.upper(), scope.upper())) not in self._countries:
+        code = self._records_with.get(scope.upper(), scope.upper())
+        if code not in self.countries:
             raise UnknownScopeError(scope)
         return Category(kind, code)
 
@@ -162,32 +175,38 @@ class RecordBook:
         """The flights that count in each scope, each by itself, in order of launch."""
         everyone: list[Figures] = []
         women: list[Figures] = []
-        scopes = {WORLD: everyone, WOMEN: women, **{code: [] for code in self._countries}}
-        female = Sex.FEMALE
+        scopes = {WORLD: everyone, WOMEN: women, **{code: [] for code in self.countries}}
+        female, is_open = Sex.FEMALE, End.OPEN
         for flight in self._flights:
-            single = _single(flight)
+            person, _, _, _, country, launch, _, _, stop, end = flight
+            least, most = stop.earliest - launch.latest, stop.latest - launch.earliest
+            last_change = END if end is is_open else stop.latest
+            single = (least if least > 0 else 0, most, last_change, Row((flight,)))
             everyone.append(single)
-            scopes[flight.country.records_with].append(single)
-            if flight.person.sex is female:
+            scopes[country.records_with].append(single)
+            if person.sex is female:
                 women.append(single)
         return scopes
 
     def _measured(self, category: Category, at: Instant) -> list[Figures]:
-        """All who had launched by ``at`` with their figures by then, most first."""
-        measured = [
-            one if one[2] <= at else (*seconds_by(one[3].legs, at), *one[2:])
-            for one in self.settled(category)
-            if one[3].flights[0].launch.earliest <= at
-        ]
-        measured.sort(key=SECONDS, reverse=True)
-        return measured
+        """All who had launched by ``at`` with their figures by then, in no order."""
+        when, kept = self._kept_figures.get(category, (None, []))
+        if when != at:
+            kept = [
+                one if one[2] <= at else (*seconds_by(one[3].legs, at), *one[2:])
+                for one in self.settled(category)
+                if one[2] <= at or one[3].flights[0].launch.earliest <= at
+            ]
+            self._kept_figures[category] = (at, kept)
+        return kept
 
     def standings(self, category: Category, at: Instant) -> Standings:
         """Rank everyone launched by ``at``, the longest first, equals by their first launch."""
         kept = self._standings.get(category)
         if kept is None or kept.at != at:
             single = category.kind is Kind.FLIGHT
-            kept = Standings(self._measured(category, at), at, single=single)
+            figures = sorted(self._measured(category, at), key=SECONDS, reverse=True)
+            kept = Standings(figures, at, single=single)
             self._standings[category] = kept
         return kept
 
@@ -196,25 +215,30 @@ class RecordBook:
 
         None for who had not been launched in this category by ``at``.
         """
-        standings = self.standings(category, at)
-        own = next((n for n, row in enumerate(standings.rows) if row.person.id == person.id), None)
-        if own is None:
+        measured = self._measured(category, at)
+        own = [one for one in measured if one[3].flights[0].person.id == person.id]
+        if not own:
             return None
-        until = self._steady_until(category, standings.figures[own], standings.figures, at)
-        return Rank(category, standings.ranks[own], own in standings.doubtful, until)
+        mine = max(own, key=SECONDS)
+        figures = SECONDS(mine)
+        rank = 1 + sum([SECONDS(one) > figures for one in measured])
+        until = self._steady_until(category, mine, measured, at)
+        return Rank(category, rank, _is_doubtful(mine, measured), until)
 
     def _steady_until(
         self, category: Category, mine: Figures, measured: list[Figures], at: Instant
     ) -> Instant:
         """The next instant at which anyone starts, stops, or meets ``mine``."""
-        edges = self._edges_of(category.scope)
-        position = bisect_right(edges, at)
-        until = edges[position] if position < len(edges) else END
+        until = self._next_launch(category.scope, at)
         my_paces = _paces(mine, at)
+        is_moving = any(my_paces)
         for one in measured:
             # Who stands still below one who moves is never met.
-            if one[2] <= at and not (any(my_paces) and one[1] >= mine[0]):
+            if one[2] <= at and not (is_moving and one[1] >= mine[0]):
                 continue
+            if one[2] > at:
+                edges = [edge for leg in one[3].legs for edge in leg[:4] if edge > at]
+                until = min([until, *edges])
             paces = _paces(one, at)
             if paces == my_paces and paces.low == paces.high:
                 continue
@@ -222,37 +246,41 @@ class RecordBook:
                 until = min(until, *(at + max(1, abs(his - own)) for his in SECONDS(one)))
         return Instant(until)
 
-    def _edges_of(self, scope: str) -> list[int]:
-        if scope not in self._edges:
-            singles = self.settled(Category(Kind.FLIGHT, scope))
-            flights = (one[3].flights[0] for one in singles)
-            moments = (moment for one in flights for moment in (one.launch, one.stop))
-            self._edges[scope] = sorted({edge for moment in moments for edge in moment[:2]})
-        return self._edges[scope]
+    def _next_launch(self, scope: str, at: Instant) -> int:
+        launches = self._singles.get(scope, [])
+        place = bisect_right(launches, at, key=_launch_of)
+        return _launch_of(launches[place]) if place < len(launches) else END
 
 
-def _single(flight: Flight) -> Figures:
-    launch, stop = flight.launch, flight.stop
-    least, most = max(0, stop.earliest - launch.latest), stop.latest - launch.earliest
-    return least, most, _last_change(flight), Row((flight,))
+def _launch_of(single: Figures) -> Instant:
+    return single[3].flights[0].launch.earliest
+
+
+def _is_doubtful(mine: Figures, measured: list[Figures]) -> bool:
+    """Say whether another's interval overlaps, by another figure or by another unknown."""
+    least, most, _, row = mine
+    return any(
+        (least != most or one[0] != one[1])
+        and (SECONDS(one) != (least, most) or one[3].legs != row.legs)
+        for one in measured
+        if one[0] <= most and least <= one[1]
+    )
 
 
 def _joined(singles: list[Figures]) -> list[Figures]:
     """One row a person, with all flights in it."""
-    careers: dict[str, list[Figures]] = {}
+    careers: defaultdict[str, list[Figures]] = defaultdict(list)
     for one in singles:
-        careers.setdefault(one[3].person.id, []).append(one)
+        careers[one[3].flights[0].person.id].append(one)
     return [_added(career) if len(career) > 1 else career[0] for career in careers.values()]
 
 
 def _added(career: list[Figures]) -> Figures:
-    flights = tuple([one[3].flights[0] for one in career])
-    least, most = sum([one[0] for one in career]), sum([one[1] for one in career])
-    return least, most, career[-1][2], Row(flights)
-
-
-def _last_change(flight: Flight) -> int:
-    return END if flight.end is End.OPEN else flight.stop.latest
+    least = most = 0
+    for one in career:
+        least += one[0]
+        most += one[1]
+    return least, most, career[-1][2], Row(tuple([one[3].flights[0] for one in career]))
 
 
 class _Paces(NamedTuple):

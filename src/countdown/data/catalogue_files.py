@@ -233,6 +233,7 @@ class _Reader:
     ) -> list[Trip]:
         """Put each row of ``flights.tsv`` together with what it names, and check it."""
         table = self._table("flights.tsv")
+        launches = {name: one.launch.earliest for name, one in vehicles.items()}
         by_launch: list[tuple[Instant, int, Trip]] = []
         for line, (person_id, up_id, down_id, code, planned, died, _) in table.rows.items():
             person, country = people.get(person_id), countries.get(code)
@@ -247,15 +248,15 @@ class _Reader:
             elif (wrong := contradiction(trip)) is not None:
                 self.problems.append(table.problem(line, wrong.field, _reason(wrong, trip)))
             elif not planned or coming is not None:
-                by_launch.append((up.launch.earliest, line, trip))
+                by_launch.append((launches[up_id], line, trip))
         by_launch.sort()
         last: dict[str, Trip] = {}
         for _, line, trip in by_launch:
-            before = last.get(trip.person.id)
-            if before is not None and not are_parted(before, trip):
+            person_id = table.rows[line][0]
+            if (before := last.get(person_id)) is not None and not are_parted(before, trip):
                 reason = f"overlaps this person's flight on {before.up.name}"
                 self.problems.append(table.problem(line, "up", reason))
-            last[trip.person.id] = trip
+            last[person_id] = trip
         return [trip for _, _, trip in by_launch]
 
     def _name_unknown(
