@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.desktop.screens import Screen
 
 _ROOT: Final = Path(__file__).parents[1]
-_STORY: Final = ("--person", "scott-kelly", "--at", "2015-10-16T12:00:00Z")
+STORY: Final = ("--person", "scott-kelly", "--at", "2015-10-16T12:00:00Z")
 _KTIMER: Final = """[Jobs]
 Number=1
 
@@ -47,14 +47,14 @@ class Contender(NamedTuple):
 
 def contenders(package: Path, floor_program: Path) -> Iterator[Contender]:
     """Yield all that are to be had here; both are programs that were built."""
-    source = (sys.executable, "-m", "countdown", *_STORY)
+    source = (sys.executable, "-m", "countdown", *STORY)
     floor = (sys.executable, str(_ROOT / "benchmarks" / "floor.py"))
     yield Contender("main window, from source", source)
     if package.exists():
-        yield Contender("main window, packaged", (str(package), *_STORY), folder_size(package))
+        yield Contender("main window, packaged", (str(package), *STORY), folder_size(package))
     yield Contender("pinned alone, from source", (*source, "--pin"))
     if package.exists():
-        pinned = (str(package), *_STORY, "--pin")
+        pinned = (str(package), *STORY, "--pin")
         yield Contender("pinned alone, packaged", pinned, folder_size(package))
     yield Contender("floor, from source", floor)
     if floor_program.exists():

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks.first_frame import APP, BARE, ROOT
+from benchmarks.contenders import STORY
 
+ROOT: Final = str(Path(__file__).resolve().parents[1])
 RUNS: Final = 5
 SHOWN: Final = 25
 NOT_NEEDED: Final = {
@@ -40,6 +41,50 @@ NOT_NEEDED: Final = {
 }  # fmt: skip
 """What the first frame can do without: it comes later, or for another command."""
 
+_FIRST: Final = """
+import os, sys
+def watch(face):
+    paint = face.paintEvent
+    def watched(self, event):
+        paint(self, event)
+        sys.modules["PySide6.QtCore"].QTimer.singleShot(0, lambda: os._exit(0))
+    face.paintEvent = watched
+"""
+"""Ends the process when what was painted first is on its way to the screen."""
+_BARE: Final = (
+    _FIRST
+    + """
+from benchmarks.floor import Digits, QApplication, shown
+watch(Digits)
+qt = QApplication(sys.argv)
+window = shown()
+qt.exec()
+"""
+)
+_APP: Final = (
+    _FIRST
+    + f"""
+import importlib.util
+class Watcher:
+    # Nothing is imported sooner than in a start of the app.
+    def find_spec(self, name, path, target=None):
+        if name != "countdown.widgets.counter_face":
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(name)
+        load = spec.loader.exec_module
+        def load_and_watch(module):
+            load(module)
+            watch(module.CounterFace)
+        spec.loader.exec_module = load_and_watch
+        return spec
+sys.meta_path.insert(0, Watcher())
+sys.argv[1:] = {list(STORY)!r}
+from countdown.__main__ import main
+sys.exit(main())
+"""
+)
+
 _LINE: Final = re.compile(r"^import time:\s+(\d+) \|\s+\d+ \|\s+([\w.]+)$", re.MULTILINE)
 
 
@@ -47,7 +92,7 @@ def imported(script: str) -> dict[str, float]:
     """Run a script until its first frame; return the milliseconds that each import took itself."""
     with tempfile.TemporaryDirectory() as folder:
         told = subprocess.run(
-            [sys.executable, "-X", "importtime", "-c", script.replace(*_LEAVE)],
+            [sys.executable, "-X", "importtime", "-c", script],
             env={
                 **os.environ,
                 "HOME": folder,
@@ -64,13 +109,9 @@ def imported(script: str) -> dict[str, float]:
     return {name: int(micros) / 1_000 for micros, name in _LINE.findall(told)}
 
 
-_LEAVE: Final = ("print(time.monotonic())", "import os; os._exit(0)")
-"""At the first frame, before anything else comes."""
-
-
 def not_needed() -> list[str]:
     """Return what the main window imports in vain before its first frame."""
-    ours = imported(APP).keys() - imported(BARE).keys()
+    ours = imported(_APP).keys() - imported(_BARE).keys()
     return sorted(one for one in ours if one in NOT_NEEDED)
 
 
@@ -94,8 +135,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--all", action="store_true", help="every module, not the slowest alone")
     options = parser.parse_args()
-    own = imported(BARE).keys()
-    runs = [imported(APP) for _ in range(RUNS)]
+    own = imported(_BARE).keys()
+    runs = [imported(_APP) for _ in range(RUNS)]
     names = runs[0].keys() - own
     times = {name: statistics.median(one.get(name, 0.0) for one in runs) for name in names}
     _print_times(times, len(times) if options.all else SHOWN)
