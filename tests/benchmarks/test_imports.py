@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from benchmarks.imports import NOT_NEEDED, imported, not_needed
 
-LATER = """
-import csv, decimal
-print(time.monotonic())
-"""
+LATER = "import csv, decimal"
 
 
 def test_the_first_frame_waits_for_nothing_that_it_does_not_show() -> None:
