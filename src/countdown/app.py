@@ -32,6 +32,7 @@ from countdown.services.version_facts import runtime_facts
 from countdown.widgets.look import Look, look_of
 from countdown.windows.attendants import Attendants
 from countdown.windows.desk import Desk
+from countdown.windows.in_sight import SOON_MS
 from countdown.windows.pinning import why_not
 
 if TYPE_CHECKING:
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
     from countdown.windows.main_window import MainWindow
 
 
-_SHOWN_MS: Final = 1
-"""What is painted, and what Qt has queued, goes to the screen before a timer so short."""
 _SETTLED_MS: Final = 300
 """So long after the start the first frame is there, and what it did not need may come."""
 
@@ -340,7 +339,7 @@ def _run_first(
         from countdown.services.opened_files import OpenedFiles
 
         OpenedFiles(application, app).opened.connect(app.open_file)
-    shown = QTimer(app, singleShot=True, interval=_SHOWN_MS)
+    shown = QTimer(app, singleShot=True, interval=SOON_MS)
     shown.timeout.connect(let_widgets_speak)
     settled = QTimer(app, singleShot=True, interval=_SETTLED_MS)
     for late in (alone.listen, app.attendants.settle, app.desk.settle, teller.tell):

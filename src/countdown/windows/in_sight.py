@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     _Window = QWidget
 else:
     _Window = object  # Qt's classes share no base beside each other
+
+SOON_MS: Final = 1
+"""Before a timer of so long, what is painted and what Qt has queued goes to the screen."""
 
 
 class InSight(_Window):

@@ -19,7 +19,7 @@ from countdown.services.memory import clock_line, mission_key
 from countdown.windows.companions import Companions
 from countdown.windows.file_drops import MISSION_FILTER, FileDrops
 from countdown.windows.ground import Ground
-from countdown.windows.in_sight import InSight
+from countdown.windows.in_sight import SOON_MS, InSight
 from countdown.windows.page_stack import PageKey, PageStack
 from countdown.windows.pieces import (
     bar_height,
@@ -53,8 +53,6 @@ if TYPE_CHECKING:
 _DESIGN: Final = (1440, 900)
 _FIRST_SIZE: Final = QSize(1180, 760)
 _SCALES: Final = (0.85, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
-_SOON_MS: Final = 1
-"""A timer of its own: what is painted, and what Qt has queued, goes to the screen before it."""
 _PIN: Final = "Ctrl+T"
 _CLICKS: Final = "Ctrl+Shift+T"
 _QUIT: Final = "Ctrl+Q"
@@ -326,7 +324,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self.addAction(leave)
 
     def _connect(self) -> None:
-        soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        soon = QTimer(self, singleShot=True, interval=SOON_MS)
         soon.timeout.connect(self.complete)
         self._side_ground.painted.connect(soon.start)
         for ground in (self._side_ground, self._bar_ground):
