@@ -54,7 +54,7 @@ class PinFace(SpokenWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._head, self._foot, self._figure = QRect(), QRect(), QRect()
-        self._shown, self._baseline = "", 0
+        self._shown, self._figure_at = "", QPointF()
         self._place_figure()
 
     def set_look(self, look: Look) -> None:
@@ -162,8 +162,9 @@ class PinFace(SpokenWidget):
         left = self._foot.right() + 1 - wide if self._is_wide else self._foot.left()
         metrics = QFontMetrics(font)
         above = (self._foot.height() - metrics.height()) // 2
-        self._baseline = self._foot.top() + above + metrics.ascent()
-        self._figure = self._glyphs.room(left, self._baseline, text)
+        baseline = self._foot.top() + above + metrics.ascent()
+        self._figure = self._glyphs.room(left, baseline, text)
+        self._figure_at = QPointF(self._figure.left(), baseline)
 
     def _foot_text(self) -> str:
         """The figure; where there is no room for titles, what is over says so itself."""
@@ -175,7 +176,8 @@ class PinFace(SpokenWidget):
     def _changed_figure(self) -> QRect:
         """Take the figure over; return what must be painted: of as wide a one its last digits."""
         text = self._foot_text()
-        changed = self._glyphs.changed(self._figure.left(), self._baseline, self._shown, text)
+        left, baseline = self._figure.left(), round(self._figure_at.y())
+        changed = self._glyphs.changed(left, baseline, self._shown, text)
         if changed is None:
             self._place_figure()
             return self._foot
@@ -184,20 +186,25 @@ class PinFace(SpokenWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        clock = self._digits.clock_room
+        clock = self._digits.clock_room if self._has_digits else QRect()
+        ratio = self.devicePixelRatioF()
         for dirty in cast("Iterable[QRect]", event.region()):  # PySide's stubs do not know that
-            runs = clock.contains(dirty) or self._figure.contains(dirty)
-            if not runs:
+            if clock.contains(dirty):
+                self._digits.paint_seconds(painter, dirty, ratio)
+            elif self._figure.contains(dirty):
+                self._glyphs.paint_signs(painter, self._figure_at, self._shown, dirty, ratio)
+            else:
                 painter.setClipRect(dirty)
-                self._paint_ground(painter, dirty)
-            if self._has_digits and dirty.top() <= clock.bottom():
-                self._digits.paint(painter, dirty)
-            if self._banner is None and dirty.bottom() >= self._figure.top() and self._shown:
-                at = QPointF(self._figure.left(), self._baseline)
-                self._glyphs.paint(painter, at, self._shown, dirty)
-            if not runs:
+                self._paint_all(painter, dirty)
                 painter.setClipping(False)
         painter.end()
+
+    def _paint_all(self, painter: QPainter, dirty: QRect) -> None:
+        self._paint_ground(painter, dirty)
+        if self._has_digits and dirty.top() <= self._digits.clock_room.bottom():
+            self._digits.paint(painter, dirty)
+        if self._banner is None and dirty.bottom() >= self._figure.top() and self._shown:
+            self._glyphs.paint(painter, self._figure_at, self._shown, dirty)
 
     def _paint_ground(self, painter: QPainter, dirty: QRect) -> None:
         look, words = self._look, self._words
