@@ -120,12 +120,7 @@ class OpenApp(Protocol):
 def end_app(app: App) -> None:
     """Close the app as its user does, and let go of all that it had."""
     app.desk.close()
-    app.attendants.stop()
-    app.ticker.stop()
-    for window in (*app.desk.windows(), app.desk.editor):
-        if window is not None:
-            shiboken6.delete(window)
-    shiboken6.delete(app)
+    app.take_down()
 
 
 @pytest.fixture

@@ -164,8 +164,10 @@ def test_a_run_ends_well_when_the_system_asks_it_to(qapp: QApplication, running:
     def ask() -> None:
         signal.raise_signal(signal.SIGTERM)
 
+    windows = set(qapp.topLevelWidgets())
     QTimer.singleShot(0, ask)
     assert run_small(qapp) == 0
+    assert set(qapp.topLevelWidgets()) == windows, "what was opened is taken down at once"
     assert Settings(running).mission == "flight ann test-1"
     assert signal.getsignal(signal.SIGTERM) is before
 

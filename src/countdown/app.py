@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -255,6 +256,18 @@ class App(QObject):
             return ReplayClock(last.now(), wish.speed)
         return last
 
+    def take_down(self) -> None:
+        """Let go of all windows and of the app itself, once they are closed.
+
+        Python's search for waste would take their parts down in an order that Qt does not survive.
+        """
+        self.attendants.stop()
+        self.ticker.stop()
+        for window in (*self.desk.windows(), self.desk.editor):
+            if window is not None:
+                shiboken6.delete(window)
+        shiboken6.delete(self)
+
     def _load_look(self) -> Look:
         return load_look(self._settings.theme)
 
@@ -360,8 +373,8 @@ def _run_first(
         signals.stop()
         shown.stop()
         settled.stop()
-        app.attendants.stop()
         teller.close()
+        app.take_down()
 
 
 def start_again() -> None:
