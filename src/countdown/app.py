@@ -17,10 +17,9 @@ from countdown import __version__
 from countdown.core.clocks import ReplayClock
 from countdown.core.moments import as_datetime, instant
 from countdown.core.readings import Mission
-from countdown.data.log_files import log_folder
 from countdown.data.resources import icon_file, resources_folder
 from countdown.data.themes import theme_names, theme_titles, theme_tokens
-from countdown.data.user_folders import RESTORING, data_folder, preferences_folder
+from countdown.data.user_folders import RESTORING, data_folder, log_folder, preferences_folder
 from countdown.data.wishes import KINDS, BadWishError, Wish, as_fields, from_fields
 from countdown.models.manners import take_manner
 from countdown.services.crash_log import CrashLog
@@ -29,7 +28,6 @@ from countdown.services.one_app import OneApp, Verdict
 from countdown.services.own_facts import OwnFacts
 from countdown.services.settings import Settings
 from countdown.services.ticker import Ticker
-from countdown.services.version_facts import runtime_facts
 from countdown.widgets.look import Look, look_of
 from countdown.windows.attendants import Attendants
 from countdown.windows.desk import Desk
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
     from countdown.core.manner import Manner
+    from countdown.data.crash_reports import Fact
     from countdown.data.own_layer import Laid
     from countdown.services.one_app import Answer, Request
     from countdown.windows.crash_teller import CrashTeller
@@ -105,6 +104,13 @@ def load_look(name: str) -> Look:
         scheme = QGuiApplication.styleHints().colorScheme()
         name = "light" if scheme is Qt.ColorScheme.Light else "dark"
     return look_of(theme_tokens(name))
+
+
+def about_this() -> tuple[Fact, ...]:
+    """Return what runs, and on what, for a report of an error."""
+    from countdown.services.version_facts import runtime_facts
+
+    return runtime_facts()
 
 
 class App(QObject):
@@ -325,7 +331,7 @@ def run(
     kept = data_folder()
     if (kept / RESTORING).exists():
         finish_restoring(kept, folder / "settings.ini", clock)
-    crashes = CrashLog(log_folder(), clock, runtime_facts, application)
+    crashes = CrashLog(log_folder(), clock, about_this, application)
     crashes.listen()
     try:
         own = OwnFacts(below, kept, clock, laid)

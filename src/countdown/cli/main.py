@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fail(f"the answer cannot be written: {error.strerror or error}", NOT_DONE)
     except Exception as error:
         from countdown.data.crash_reports import write_down
-        from countdown.data.log_files import log_folder
+        from countdown.data.user_folders import log_folder
 
         return fail(write_down(log_folder(), error, SystemClock().now()), NOT_DONE)
     return status

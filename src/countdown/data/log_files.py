@@ -13,13 +13,6 @@ MOST_BYTES: Final = 256 * 1024
 _NAME: Final = "mission-countdown.log"
 
 
-def log_folder() -> Path:
-    """Return the user's folder for the app's log, as the platform has it."""
-    from platformdirs import user_log_path
-
-    return user_log_path("mission-countdown", appauthor=False)
-
-
 def log_file(folder: Path) -> Path:
     """Return the log that is written to."""
     return folder / _NAME

@@ -28,3 +28,10 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(_APP, appauthor=False)
+
+
+def log_folder() -> Path:
+    """Return the user's folder for the app's log, as the platform has it."""
+    from platformdirs import user_log_path
+
+    return user_log_path(_APP, appauthor=False)

@@ -10,10 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from countdown.data import crash_reports
-from countdown.data.crash_reports import Crash, entry, without_folders
-from countdown.data.log_files import append, log_file
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -23,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
 
     from countdown.core.clocks import Clock
-    from countdown.data.crash_reports import Fact
+    from countdown.data.crash_reports import Crash, Fact
 
 OFTEN: Final = 3
 """An error that comes so many times is not over with."""
@@ -48,7 +44,7 @@ class CrashLog(QObject):
         self,
         folder: Path,
         clock: Clock,
-        about: Callable[[], tuple[Fact, ...]] = crash_reports.facts,
+        about: Callable[[], tuple[Fact, ...]],
         parent: QObject | None = None,
     ) -> None:
         """Make it deaf; ``about`` says in each report what runs, and on what."""
@@ -81,16 +77,21 @@ class CrashLog(QObject):
     @property
     def place(self) -> str:
         """Where the log is, as it may be shown."""
+        from countdown.data.crash_reports import without_folders
+        from countdown.data.log_files import log_file
+
         return without_folders(str(log_file(self.folder)))
 
     def report(self) -> str:
         """Return all crashes of this run, to be sent to who can mend them."""
+        from countdown.data.crash_reports import as_text
+
         counts = (self._counts.get(one.place, 1) for one in self._crashes)
         told = [
             f"{one.trace}\n({count} times)" if count > 1 else one.trace
             for one, count in zip(self._crashes, counts, strict=True)
         ]
-        return "\n\n".join((crash_reports.as_text(self._about()), *told))
+        return "\n\n".join((as_text(self._about()), *told))
 
     def listen(self) -> None:
         """Hear from now on of errors in slots and events, in threads, and of Qt's own warnings."""
@@ -110,15 +111,22 @@ class CrashLog(QObject):
         threading.excepthook = self._threadhook
         qInstallMessageHandler(self._message_handler)
         self._drop_last_words()
-        again = [(place, count) for place, count in self._counts.items() if count > 1]
-        at = crash_reports.stamp(self._clock.now())
-        for place, count in again:
-            self._write(f"=== {at}  {count} times in all: {self._headlines[place]}\n\n")
+        for place, count in self._counts.items():
+            if count > 1:
+                self._write_count(self._headlines[place], count)
+
+    def _write_count(self, headline: str, count: int) -> None:
+        from countdown.data.crash_reports import stamp
+
+        at = stamp(self._clock.now())
+        self._write(f"=== {at}  {count} times in all: {headline}\n\n")
 
     def note_error(self, error: BaseException, trace: TracebackType | None) -> None:
         """Take in what nobody caught."""
+        from countdown.data.crash_reports import Crash, crash_of  # what works never needs it
+
         try:
-            crash = crash_reports.crash_of(error, trace)
+            crash = crash_of(error, trace)
         except Exception:
             name = type(error).__qualname__
             crash = Crash(name, name, name)  # better than nothing
@@ -147,10 +155,14 @@ class CrashLog(QObject):
             self._headlines[crash.place] = crash.headline
             if is_told:
                 self._crashes.append(crash)
+            from countdown.data.crash_reports import entry
+
             self._write(entry(crash, self._clock.now(), self._about()))
         return count in (1, OFTEN)
 
     def _write(self, text: str) -> None:
+        from countdown.data.log_files import append
+
         try:
             append(self.folder, text)
         except OSError:
@@ -181,6 +193,8 @@ class CrashLog(QObject):
     def _take_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         """Qt's warnings are for the log alone: what the user can do nothing about."""
         if kind in _WORTH_A_LINE:
+            from countdown.data.crash_reports import Crash, without_folders
+
             told = without_folders(f"Qt: {message}")
             self.note(Crash(told, told, trace=""), is_told=False)
         if self._message_handler is not None:
@@ -199,6 +213,8 @@ class CrashLog(QObject):
             return
         faulthandler.enable(self._last_words)
         if before.strip():
+            from countdown.data.crash_reports import Crash, without_folders
+
             told = without_folders(before.strip())
             self.note(Crash(_HARD, told.partition("\n")[0], told))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from countdown.core.keeping import Cause, Trouble
 from countdown.data.user_folders import MISSIONS
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from countdown.core.catalogue import Catalogue
     from countdown.core.clocks import Clock
+    from countdown.core.keeping import Trouble
     from countdown.core.own_missions import OwnMission
     from countdown.data.mission_store import MissionStore, Stored
     from countdown.data.own_layer import Laid
@@ -78,6 +78,7 @@ class OwnFacts(QObject):
 
     def take_over(self) -> Trouble | None:
         """Read the file as it is now; return what is wrong with it."""
+        from countdown.core.keeping import Cause, Trouble
         from countdown.data.mission_store import StoreError
 
         try:
@@ -92,6 +93,7 @@ class OwnFacts(QObject):
         Where another program has saved since, it is what that has saved that is read now.
         """
         from countdown.core.errors import FileProblemsError
+        from countdown.core.keeping import Cause, Trouble
         from countdown.data.mission_store import ChangedOnDiskError, ReadOnlyError, StoreError
 
         if (trouble := self.open()) is not None and self._stored is None:
@@ -131,6 +133,8 @@ class OwnFacts(QObject):
             self.changed.emit(self.catalogue)
 
     def _trouble_of(self, stored: Stored, shown: tuple[OwnMission, ...]) -> Trouble | None:
+        from countdown.core.keeping import Cause, Trouble
+
         file, found = str(self.store.file), stored.trouble
         if found is None:
             return Trouble(Cause.NEWER, file) if stored.is_newer else None

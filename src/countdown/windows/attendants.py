@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from countdown.models import fall_phrases, trouble_phrases
+from countdown.models import fall_phrases
 from countdown.models.phrases import tr
 from countdown.windows.pinning import is_supported
 
@@ -134,11 +134,15 @@ class Attendants(QObject):
             self._awake.release()
 
     def _tell_of_sleep(self, trouble: str) -> None:
-        self._desk.tell(trouble_phrases.no_keeping_awake(trouble))
+        from countdown.models.trouble_phrases import no_keeping_awake
+
+        self._desk.tell(no_keeping_awake(trouble))
 
     def _tell_of_waking(self, held: bool) -> None:
         if held:
             self._desk.tell("")
 
     def _tell_of_notices(self, trouble: str) -> None:
-        self._desk.tell(trouble_phrases.no_notice(trouble))
+        from countdown.models.trouble_phrases import no_notice
+
+        self._desk.tell(no_notice(trouble))

@@ -18,7 +18,6 @@ from countdown.windows.buttons import EnterButton
 from countdown.windows.clock_mark import ClockMark
 from countdown.windows.counter_panel import CounterPanel
 from countdown.windows.next_panel import NextPanel
-from countdown.windows.own_line import OwnLine
 from countdown.windows.pieces import Text, put_in_turn
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from countdown.core.readings import Counter, Mission, Reading
     from countdown.core.records import Rank
     from countdown.widgets.look import Look
+    from countdown.windows.own_line import OwnLine
     from countdown.windows.section_stack import SectionStack
 
 _HIGH: Final = 520
@@ -67,7 +67,7 @@ class MissionPage(QWidget):
         self._crew = EnterButton(tr("whole crew"), boxed=False)
         self._crew.setObjectName("quiet")
         self._crew.clicked.connect(self.show_crew)
-        self._own = OwnLine(look)
+        self._own: OwnLine | None = None
         self._warning = Text("body", "accent", bold=True)
         self.mark = ClockMark(look)
         self._flight = CounterPanel(look)
@@ -92,7 +92,6 @@ class MissionPage(QWidget):
         self._line.addStretch(1)
         self._head.addWidget(self._name, 0, 0, top)
         self._head.addLayout(self._line, 1, 0, top)
-        self._head.addWidget(self._own, 2, 0, top)
         self._head.addWidget(self._warning, 3, 0, top)
         self._head.addWidget(self.mark, 0, 1, 4, 1, top)
         self._head.setRowStretch(4, 1)
@@ -134,9 +133,11 @@ class MissionPage(QWidget):
         self._line.setSpacing(look.space("small"))
         self._counters.setSpacing(look.space("wide"))
         for part in (
-            self._name, self._who, self._own, self._warning, self.mark, self._flight, self._career,
+            self._name, self._who, self._warning, self.mark, self._flight, self._career,
         ):  # fmt: skip
             part.set_look(look)
+        if self._own is not None:
+            self._own.set_look(look)
         self._crew.setFont(look.font("small"))
         self._next.set_look(look)
         if self._has_sections:
@@ -194,7 +195,7 @@ class MissionPage(QWidget):
         self._name.setText(mission_phrases.title(mission, reading))
         self._who.setText(self._description(reading))
         about = reading.flight or reading.next_launch
-        self._own.show_lines(own_words.told(mission.catalogue, about) if about else ())
+        self._show_own(own_words.told(mission.catalogue, about) if about else ())
         warning = mission_phrases.doubt(reading)
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
@@ -202,6 +203,17 @@ class MissionPage(QWidget):
         self._flight.setVisible(flown)
         self._career.setVisible(flown)
         self._offer_crew(reading)
+
+    def _show_own(self, lines: tuple[str, ...]) -> None:
+        """Say what of it is the user's; of most missions nothing is."""
+        if self._own is None:
+            if not lines:
+                return
+            from countdown.windows.own_line import OwnLine
+
+            self._own = OwnLine(self._look)
+            self._head.addWidget(self._own, 2, 0, Qt.AlignmentFlag.AlignTop)
+        self._own.show_lines(lines)
 
     def _offer_crew(self, reading: Reading) -> None:
         flight = reading.flight or reading.next_launch
