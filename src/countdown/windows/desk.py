@@ -115,8 +115,11 @@ class Desk(QObject):
     @property
     def main(self) -> MainWindow:
         """The main window with all that is in it, made when it is first asked for."""
+        is_new = self._main is None
         main = self._first_of_main()
         main.complete()
+        if is_new:
+            self._watch_missions()
         return main
 
     def _first_of_main(self) -> MainWindow:
@@ -144,7 +147,6 @@ class Desk(QObject):
             main.show_click_through(self._pins.lets_clicks_through)
             main.show_fall(self._watch.told)
             self._main = main
-            self._watch_missions()
         return self._main
 
     @property
@@ -222,6 +224,7 @@ class Desk(QObject):
             else:
                 self._take_mission(mission)
         _present(self._first_of_main())
+        self._watch_missions()
 
     def pin(self, mission: Mission) -> None:
         """Pin a mission in a window of its own, or bring that to the front."""

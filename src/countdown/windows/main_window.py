@@ -103,6 +103,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._settings = settings
         self._theme_titles = theme_titles
         self._is_behind = False
+        self._has_read = False
         self._is_complete = False
         self._lets_clicks_through = False
         self._take_place()
@@ -117,8 +118,14 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         self._build()
         self._connect()
         self.setAcceptDrops(True)
-        self._show_mission()
+        self._show_title()
         self._show_clock()
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide the window; it reads its mission while it is being put on the screen."""
+        super().setVisible(visible)
+        if visible and not self._has_read:
+            self._tick()
 
     def complete(self) -> None:
         """Make at once what the first frame does without, if that is still to come."""
@@ -386,9 +393,12 @@ class MainWindow(InSight, FileDrops, QMainWindow):
             self.show_mission(Mission.of_plan(catalogue, subject))
 
     def _show_mission(self) -> None:
+        self._show_title()
+        self._tick()
+
+    def _show_title(self) -> None:
         titles = (self._mission.name, tr("Mission Countdown"))
         self.setWindowTitle(" – ".join(filter(None, titles)))
-        self._tick()
 
     def _follow(self) -> None:
         """Keep pace while in sight; a pinned window may need the ticker while this one is not."""
@@ -404,6 +414,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         if reader.mission is not mission:
             reader = self._reader = Reader(mission)
         reading = reader.read(at)
+        self._has_read = True
         if self._is_complete:
             side = self._side
             side.show_instant(at)
