@@ -313,6 +313,7 @@ QToolTip {{ background: {colour["panel"]}; color: {colour["text"]};
 QScrollBar:vertical {{ background: transparent; width: {px(SCROLL_BAR_PX)}px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {colour["track"]}; border-radius: {px(4)}px;
   min-height: {px(30)}px; margin: {px(1)}px; }}
+QScrollBar::handle:vertical:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
