@@ -32,6 +32,7 @@ from countdown.windows.crash_dialog import CrashDialog
 from countdown.windows.display_dialog import DisplayDialog
 from countdown.windows.main_window import MainWindow
 from countdown.windows.settings_window import SettingsWindow
+from tests.cli.running import environment, start_python
 from tests.fakes import FakeClock, at, catalogue_of, person, trip, vehicle
 from tests.qt_fixtures import end_app, look, nothing_left_running, open_app, qapp
 from tests.windows.sight import clocks, mark, press, texts
@@ -50,6 +51,23 @@ __all__ = ["look", "nothing_left_running", "open_app", "qapp"]
 
 TODAY = "2026-11-22T09:30:15Z"
 STORY = "2015-10-16T12:00:00Z"
+LISTENING = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
+from countdown.app import make_application
+from countdown.cli.main import main
+from countdown.widgets.counter_face import CounterFace
+qt = make_application()
+def listen():
+    for one in qt.allWidgets():
+        if isinstance(one, CounterFace):
+            print(QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name))
+    qt.closeAllWindows()
+QTimer.singleShot(0, lambda: QTimer.singleShot(20, listen))  # after what a start has queued
+sys.exit(main(sys.argv[1:]))
+"""
+"""Starts the app, and asks its counters what they say; once asked, Qt keeps who answers."""
 
 
 def test_there_is_one_application_and_it_brings_its_fonts(qapp: QApplication) -> None:
@@ -170,6 +188,15 @@ def test_a_run_ends_well_when_the_system_asks_it_to(qapp: QApplication, running:
     assert set(qapp.topLevelWidgets()) == windows, "what was opened is taken down at once"
     assert Settings(running).mission == "flight ann test-1"
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_start_has_the_counters_speak_to_who_listens(tmp_path: Path) -> None:
+    homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+    env = environment(QT_QPA_PLATFORM="offscreen", **dict.fromkeys(homes, str(tmp_path)))
+    answer = start_python("-c", LISTENING, "--person", "scott-kelly", "--at", STORY, env=env)
+    assert answer.status == 0, answer.err
+    told = sorted(line.partition(",")[0] for line in answer.out.splitlines())
+    assert told == ["Career · 4 flights: 382 days", "This flight: 202 days"]
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen takes no hints from a box

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QScrollArea, QToolButton
 
 from countdown.data.wishes import Wish
 from countdown.shots import View, page_names
@@ -125,3 +125,21 @@ def test_on_a_small_screen_the_section_asked_for_comes_into_sight(
     assert section is not None
     shown = place_in(pages(window), section) & pages(window).rect()
     assert shown.height() > pages(window).height() / 2
+
+
+@pytest.mark.parametrize(("size", "is_long"), [((800, 480), True), ((1440, 900), False)])
+def test_the_scroll_bar_is_seen_only_where_there_is_something_to_scroll(
+    window: MainWindow, qapp: QApplication, size: tuple[int, int], is_long: bool
+) -> None:
+    window.resize(*size)
+    for _ in range(3):
+        qapp.processEvents()
+    area = pages(window).findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    assert (bar.maximum() > 0) is is_long
+    room = place_in(window, bar)
+    drawn, middle = window.grab(room).toImage(), room.width() // 2
+    handle = window.look.colour("track")
+    rows = range(drawn.height())
+    assert any(drawn.pixelColor(middle, row) == handle for row in rows) is is_long

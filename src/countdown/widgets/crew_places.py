@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
 from countdown.models.crew_rows import RowKind
+from countdown.widgets.look import SCROLL_BAR_PX
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 INSET: Final = 12
 """From the edge of a row to its texts; a view stands so far out that they meet the margin."""
-SCROLL_BAR: Final = 10
-"""What is kept clear at the right edge of a view, whether it scrolls or not."""
 MOST_ROOM: Final = 1.6
 """How much higher than they need to be rows become where there is room."""
 _WIDE: Final = 740
@@ -75,7 +74,7 @@ class RowMeasure(NamedTuple):
     def inner(self, row: QRect) -> QRect:
         """Return a row inside its insets."""
         inset = self.look.px(INSET)
-        across = self.width - self.look.px(SCROLL_BAR) - 2 * inset
+        across = self.width - self.look.px(SCROLL_BAR_PX) - 2 * inset
         return QRect(inset, row.top(), across, row.height())
 
     def places(self, inner: QRect) -> Places:

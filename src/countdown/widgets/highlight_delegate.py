@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.highlight_list import HighlightRole
 from countdown.models.phrases import tr
+from countdown.widgets.look import SCROLL_BAR_PX
 from countdown.widgets.own_mark import mark_room, paint_mark
 from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
@@ -26,7 +27,6 @@ _ONE_LINE: Final = 760
 """From this width on, at scale 1, a row has one line; narrower ones have two."""
 INSET: Final = 10
 """From the edge of a row to its texts."""
-_SCROLL_BAR: Final = 10
 _RAIL: Final = 40
 """The room of the line with its dots."""
 
@@ -59,7 +59,7 @@ class HighlightDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look = self._look
-        row = option.rect.adjusted(0, 0, -look.px(_SCROLL_BAR), 0)
+        row = option.rect.adjusted(0, 0, -look.px(SCROLL_BAR_PX), 0)
         inner = row.adjusted(look.px(INSET), 0, -look.px(INSET), 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -22,6 +22,8 @@ SPACES: Final = ("hair", "tight", "small", "medium", "gap", "wide", "page")
 """The distances between parts, the smallest first; ``page`` is a page's margin."""
 LINE_OF_TIME_PX: Final = 56
 """How high a flight's line of time is, at scale 1."""
+SCROLL_BAR_PX: Final = 10
+"""How wide a scroll bar is, at scale 1; what scrolls keeps so much clear at its right edge."""
 
 
 def type_of(pixels: float, *, bold: bool = False, spaced: bool = False) -> QFont:

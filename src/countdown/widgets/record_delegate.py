@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from countdown.models.change_list import ChangeRole
 from countdown.models.standing_list import StandingRole
+from countdown.widgets.look import SCROLL_BAR_PX
 from countdown.widgets.own_mark import mark_room, paint_mark
 from countdown.widgets.row_state import is_chosen, is_focused, is_hovered
 
@@ -24,8 +25,6 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 INSET: Final = 12
 """From the edge of a row to its texts; a view stands so far out that they meet the margin."""
-SCROLL_BAR: Final = 10
-"""What is kept clear at the right edge of a view, whether it scrolls or not."""
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -46,7 +45,7 @@ class _RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look = self._look
         row = QRect(option.rect)
-        row.setRight(option.widget.width() - look.px(SCROLL_BAR))
+        row.setRight(option.widget.width() - look.px(SCROLL_BAR_PX))
         inner = row.adjusted(look.px(INSET), 0, -look.px(INSET), 0)
         chosen = is_chosen(option, index)
         painter.save()

@@ -14,6 +14,7 @@ from countdown.core.readings import Phase
 from countdown.core.records import Kind
 from countdown.models import leading, mission_phrases, own_words, phrases
 from countdown.models.phrases import tip, tr
+from countdown.widgets.look import SCROLL_BAR_PX
 from countdown.windows.buttons import EnterButton
 from countdown.windows.clock_mark import ClockMark
 from countdown.windows.counter_panel import CounterPanel
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
 
 _HIGH: Final = 520
 """From this height on, at scale 1, the counters have their full size, and their places below."""
-_BELOW: Final = 263
-"""What the sections need at least, at scale 1."""
-_SIDE_BY_SIDE: Final = 620
+_SIDE_BY_SIDE: Final = 610
 """From this width on, at scale 1, the counters stand beside each other."""
 
 
@@ -142,8 +141,6 @@ class MissionPage(QWidget):
         self._next.set_look(look)
         if self._has_sections:
             self.sections.set_look(look)
-        else:
-            self._below.setMinimumHeight(look.px(_BELOW))
         self._arrange()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
@@ -158,7 +155,8 @@ class MissionPage(QWidget):
         look = self._look
         low = self._room < look.px(_HIGH)
         margin, above = look.space("page"), look.space("small" if low else "wide")
-        self._all.setContentsMargins(margin, above, margin, look.space("small"))
+        right = margin - look.px(SCROLL_BAR_PX)  # which stands in the margin
+        self._all.setContentsMargins(margin, above, right, look.space("small"))
         self._all.setSpacing(look.space("small" if low else "gap"))
         for panel in (self._flight, self._career):
             panel.set_low(low=low)

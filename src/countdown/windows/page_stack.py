@@ -61,6 +61,8 @@ class PageStack(QStackedWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # With room for it at all times, nothing moves when what is below makes it needed.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.addWidget(self._scroll)
         self._connect(self.mission)
         placed = QTimer(self, singleShot=True, interval=0)  # once a section has its place

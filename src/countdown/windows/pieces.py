@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from countdown.models.phrases import tip
 from countdown.widgets.glyphs import tail_changed
-from countdown.widgets.look import LINE_OF_TIME_PX
+from countdown.widgets.look import LINE_OF_TIME_PX, SCROLL_BAR_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -310,9 +310,10 @@ QMenu::item:selected {{ background: {colour["accent"]}; color: {colour["on_accen
 QMenu::item:disabled {{ color: {colour["dim"]}; }}
 QToolTip {{ background: {colour["panel"]}; color: {colour["text"]};
   border: 1px solid {colour["line"]}; }}
-QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {px(SCROLL_BAR_PX)}px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {colour["track"]}; border-radius: {px(4)}px;
   min-height: {px(30)}px; margin: {px(1)}px; }}
+QScrollBar::handle:vertical:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

@@ -15,7 +15,8 @@ from countdown.models.change_list import ChangeListModel, ChangeRole
 from countdown.models.phrases import tr
 from countdown.models.standing_list import StandingListModel, StandingRole
 from countdown.services.export import holders_table, ranking_table
-from countdown.widgets.record_delegate import INSET, SCROLL_BAR, HolderDelegate, StandingDelegate
+from countdown.widgets.look import SCROLL_BAR_PX
+from countdown.widgets.record_delegate import INSET, HolderDelegate, StandingDelegate
 from countdown.widgets.record_line import RecordLine
 from countdown.windows.category_chooser import CategoryChooser
 from countdown.windows.holder_caption import HolderCaption
@@ -140,14 +141,14 @@ class RecordsPage(Page):
         super().set_look(look)
         margin = look.space("page")
         inset = look.px(INSET)
-        outside = inset + look.px(SCROLL_BAR)
+        outside = inset + look.px(SCROLL_BAR_PX)
         for layout in (self._head, self._words):
             layout.setContentsMargins(margin, 0, margin, 0)
         beside = margin - look.px(10)  # the texts of buttons, and the axis, meet the margin
         self.switch.setContentsMargins(beside, 0, beside, 0)
         self._lined.setContentsMargins(beside, 0, beside, 0)
         self._middle.setSpacing(look.space("small"))
-        self.line_up(self._lists, INSET, SCROLL_BAR)
+        self.line_up(self._lists, INSET)
         self._lists.setSpacing(look.space("gap"))
         self._head.setHorizontalSpacing(look.space("wide"))
         self._head.setVerticalSpacing(look.space("small"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from countdown.widgets.look import SCROLL_BAR_PX
 from countdown.windows.clock_mark import ClockMark
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ class Page(QWidget):
         """Take another theme or scale."""
         self.look = look
 
-    def line_up(self, rows: QLayout, inset: int, scroll_bar: int) -> None:
+    def line_up(self, rows: QLayout, inset: int) -> None:
         """Let the texts of lists, set so far into their rows, meet the page's margins.
 
         The scroll bar stands in the margin.
         """
         side = self.look.space("page") - self.look.px(inset)
-        rows.setContentsMargins(side, 0, side - self.look.px(scroll_bar), 0)
+        rows.setContentsMargins(side, 0, side - self.look.px(SCROLL_BAR_PX), 0)
 
     def show_instant(self, at: Instant) -> None:
         """Move to another instant."""

@@ -12,7 +12,7 @@ from countdown.models import crew_phrases
 from countdown.models.crew_list import UpListModel
 from countdown.models.phrases import listed, tr
 from countdown.widgets.crew_columns import parted
-from countdown.widgets.crew_places import INSET, MOST_ROOM, SCROLL_BAR
+from countdown.widgets.crew_places import INSET, MOST_ROOM
 from countdown.widgets.crew_view import CrewView
 from countdown.widgets.crowd_strip import CrowdStrip
 from countdown.windows.page_head import PageHead
@@ -82,7 +82,7 @@ class UpPage(Page):
         super().set_look(look)
         margin = look.space("page")
         self._head.setContentsMargins(margin, 0, margin, 0)
-        self.line_up(self._lists, INSET, SCROLL_BAR)
+        self.line_up(self._lists, INSET)
         self._lists.setSpacing(look.space("gap"))
         self._below.setContentsMargins(margin, 0, margin, look.space("small"))
         self._head.set_look(look)

@@ -14,7 +14,7 @@ from countdown.models import crew_phrases, own_words, phrases
 from countdown.models.crew_list import CrewListModel
 from countdown.models.phrases import tr
 from countdown.widgets.counter_face import CounterFace
-from countdown.widgets.crew_places import INSET, SCROLL_BAR
+from countdown.widgets.crew_places import INSET
 from countdown.widgets.crew_view import CrewView
 from countdown.windows.page_head import PageHead
 from countdown.windows.pieces import Panel, Text
@@ -137,7 +137,7 @@ class VehiclePage(Page):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self.line_up(self._rows, INSET, SCROLL_BAR)
+        self.line_up(self._rows, INSET)
         self._above.setSpacing(look.space("medium"))
         for part in (self._head, self._facts, self._heading, self._counts, self.view):
             part.set_look(look)
