@@ -68,9 +68,11 @@ class Trip(NamedTuple):
 
 
 _LAUNCH: Final = attrgetter("launch.earliest")
-_PERSON: Final = attrgetter("person.id")
 _TRIP_LAUNCH: Final = attrgetter("up.launch.earliest")
 _LANDED, _DIED = End.LANDED, End.DIED  # of an enumeration itself they are asked for slowly
+
+_new: Final = tuple.__new__
+"""Makes a tuple of a class without asking the class: of flights there are the most."""
 
 
 class Catalogue:
@@ -101,10 +103,9 @@ class Catalogue:
         self.planned = tuple(sorted(planned, key=_LAUNCH))
         self.press = tuple(press)
         self.told = tuple(highlights)
-        self._launches = list(map(_LAUNCH, self.flights))
         careers: defaultdict[str, list[Flight]] = defaultdict(list)
-        for person, flight in zip(map(_PERSON, self.flights), self.flights, strict=True):
-            careers[person].append(flight)
+        for flight in self.flights:
+            careers[flight.person.id].append(flight)
         self._careers = {person: tuple(career) for person, career in careers.items()}
         self.records = RecordBook(self.flights)
 
@@ -172,11 +173,11 @@ class Catalogue:
 
     def launched_by(self, at: Instant) -> tuple[Flight, ...]:
         """Return every flight launched by ``at``."""
-        return self.flights[: bisect_right(self._launches, at)]
+        return self.flights[: bisect_right(self.flights, at, key=_LAUNCH)]
 
     def launched_after(self, at: Instant) -> tuple[Flight, ...]:
         """Return every flight launched later than ``at``."""
-        return self.flights[bisect_right(self._launches, at) :]
+        return self.flights[bisect_right(self.flights, at, key=_LAUNCH) :]
 
     def in_orbit(self, at: Instant) -> tuple[Flight, ...]:
         """Return the flights of everyone in orbit, the longest up first, crewmates by name."""
@@ -320,4 +321,5 @@ def flown(trip: Trip, number: int, believed_until: Instant) -> Flight:
         stop, end = planned, End.PLANNED
     else:
         stop, end = Moment.exact(believed_until), End.OPEN
-    return Flight(person, number, up, down, country, up.launch, landing, planned, stop, end)
+    facts = (person, number, up, down, country, up.launch, landing, planned, stop, end)
+    return _new(Flight, facts)

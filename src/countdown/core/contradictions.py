@@ -42,17 +42,16 @@ _BLAMED: Final = {
 def contradiction(trip: Trip) -> Contradiction | None:
     """Return the first thing that is wrong with a trip, if anything is."""
     _, up, down, _, planned, died = trip
-    launch = up.launch
     if down is None:
         if died:
             return Contradiction.DIED_NOWHERE
-        if planned is not None and not planned.may_follow(launch):
+        if planned is not None and not planned.may_follow(up.launch):
             return Contradiction.PLANNED_BEFORE_LAUNCH
-    elif down.landing is None:
+    elif (landing := down.landing) is None:
         return Contradiction.NOT_LANDED
     elif planned is not None:
         return Contradiction.PLANNED_THOUGH_OVER
-    elif not down.landing.may_follow(launch):
+    elif not landing.may_follow(up.launch):
         return Contradiction.LANDED_BEFORE_LAUNCH
     return None
 

@@ -16,7 +16,7 @@ from countdown.core.durations import Span
 from countdown.core.errors import UnknownScopeError
 from countdown.core.flights import End, Flight, Person, Sex
 from countdown.core.moments import END, Instant
-from countdown.core.standings import SECONDS, Standings
+from countdown.core.standings import SECONDS, Standings, by_seconds
 
 _COUNTRY: Final = attrgetter("country")
 
@@ -114,6 +114,7 @@ class RecordBook:
     def __init__(self, flights: Sequence[Flight]) -> None:
         self._flights = flights
         self._settled: dict[Category, list[Figures]] = {}
+        self._careers_in: dict[str, dict[str, list[Figures]]] = {}
         self._standings: dict[Category, Standings] = {}
         """Those that were asked for last: the parts of a window ask for one instant in turn."""
         self._kept_figures: dict[Category, tuple[Instant, list[Figures]]] = {}
@@ -167,8 +168,9 @@ class RecordBook:
         return [one[3] for one in self.settled(category)]
 
     def _settle(self, kind: Kind, scope: str) -> list[Figures]:
-        singles = self._singles.get(scope, [])
-        return sorted(singles if kind is Kind.FLIGHT else _joined(singles), key=SECONDS)
+        if kind is Kind.FLIGHT:
+            return by_seconds(self._singles.get(scope, []))
+        return by_seconds(map(_joined, self._careers(scope).values()))
 
     @cached_property
     def _singles(self) -> dict[str, list[Figures]]:
@@ -188,12 +190,21 @@ class RecordBook:
                 women.append(single)
         return scopes
 
+    def _careers(self, scope: str) -> dict[str, list[Figures]]:
+        """The same flights under the person they are of."""
+        if scope not in self._careers_in:
+            careers: defaultdict[str, list[Figures]] = defaultdict(list)
+            for one in self._singles.get(scope, []):
+                careers[one[3].flights[0].person.id].append(one)
+            self._careers_in[scope] = careers
+        return self._careers_in[scope]
+
     def _measured(self, category: Category, at: Instant) -> list[Figures]:
         """All who had launched by ``at`` with their figures by then, in no order."""
         when, kept = self._kept_figures.get(category, (None, []))
         if when != at:
             kept = [
-                one if one[2] <= at else (*seconds_by(one[3].legs, at), *one[2:])
+                one if one[2] <= at else _by(at, one)
                 for one in self.settled(category)
                 if one[2] <= at or one[3].flights[0].launch.earliest <= at
             ]
@@ -205,7 +216,7 @@ class RecordBook:
         kept = self._standings.get(category)
         if kept is None or kept.at != at:
             single = category.kind is Kind.FLIGHT
-            figures = sorted(self._measured(category, at), key=SECONDS, reverse=True)
+            figures = by_seconds(self._measured(category, at), longest_first=True)
             kept = Standings(figures, at, single=single)
             self._standings[category] = kept
         return kept
@@ -215,35 +226,38 @@ class RecordBook:
 
         None for who had not been launched in this category by ``at``.
         """
-        measured = self._measured(category, at)
-        own = [one for one in measured if one[3].flights[0].person.id == person.id]
-        if not own:
+        career = self._careers(category.scope).get(person.id)
+        if career is None or _launch_of(career[0]) > at:
             return None
-        mine = max(own, key=SECONDS)
-        figures = SECONDS(mine)
-        rank = 1 + sum([SECONDS(one) > figures for one in measured])
+        if category.kind is Kind.FLIGHT:
+            mine = max([_by(at, one) for one in career if _launch_of(one) <= at], key=SECONDS)
+        else:
+            mine = _by(at, _joined(career))
+        least, most = SECONDS(mine)
+        measured = self._measured(category, at)
+        ahead = [one[0] > least or (one[0] == least and one[1] > most) for one in measured]
         until = self._steady_until(category, mine, measured, at)
-        return Rank(category, rank, _is_doubtful(mine, measured), until)
+        return Rank(category, 1 + sum(ahead), _is_doubtful(mine, measured), until)
 
     def _steady_until(
         self, category: Category, mine: Figures, measured: list[Figures], at: Instant
     ) -> Instant:
         """The next instant at which anyone starts, stops, or meets ``mine``."""
         until = self._next_launch(category.scope, at)
-        my_paces = _paces(mine, at)
+        my_paces = _paces(mine[3], at)
         is_moving = any(my_paces)
-        for one in measured:
-            # Who stands still below one who moves is never met.
-            if one[2] <= at and not (is_moving and one[1] >= mine[0]):
-                continue
-            if one[2] > at:
-                edges = [edge for leg in one[3].legs for edge in leg[:4] if edge > at]
+        my_least, my_most = SECONDS(mine)
+        for least, most, last_change, row in measured:
+            if last_change > at:
+                edges = [edge for leg in row.legs for edge in leg[:4] if edge > at]
                 until = min([until, *edges])
-            paces = _paces(one, at)
-            if paces == my_paces and paces.low == paces.high:
-                continue
-            for own in SECONDS(mine):
-                until = min(until, *(at + max(1, abs(his - own)) for his in SECONDS(one)))
+                paces = _paces(row, at)
+                if paces == my_paces and paces.low == paces.high:
+                    continue
+            elif not is_moving or most < my_least:
+                continue  # who stands still below one who moves is never met
+            gaps = (least - my_least, least - my_most, most - my_least, most - my_most)
+            until = min(until, at + max(1, min(map(abs, gaps))))
         return Instant(until)
 
     def _next_launch(self, scope: str, at: Instant) -> int:
@@ -259,28 +273,31 @@ def _launch_of(single: Figures) -> Instant:
 def _is_doubtful(mine: Figures, measured: list[Figures]) -> bool:
     """Say whether another's interval overlaps, by another figure or by another unknown."""
     least, most, _, row = mine
+    overlapping = [one for one in measured if one[0] <= most and least <= one[1]]
     return any(
         (least != most or one[0] != one[1])
         and (SECONDS(one) != (least, most) or one[3].legs != row.legs)
-        for one in measured
-        if one[0] <= most and least <= one[1]
+        for one in overlapping
     )
 
 
-def _joined(singles: list[Figures]) -> list[Figures]:
-    """One row a person, with all flights in it."""
-    careers: defaultdict[str, list[Figures]] = defaultdict(list)
-    for one in singles:
-        careers[one[3].flights[0].person.id].append(one)
-    return [_added(career) if len(career) > 1 else career[0] for career in careers.values()]
+def _joined(career: list[Figures]) -> Figures:
+    """One row of all flights of a person."""
+    if len(career) == 1:
+        return career[0]
+    least = most = last_change = 0
+    flights: tuple[Flight, ...] = ()
+    for one_least, one_most, last_change, row in career:
+        least += one_least
+        most += one_most
+        flights += row.flights
+    return least, most, last_change, Row(flights)
 
 
-def _added(career: list[Figures]) -> Figures:
-    least = most = 0
-    for one in career:
-        least += one[0]
-        most += one[1]
-    return least, most, career[-1][2], Row(tuple([one[3].flights[0] for one in career]))
+def _by(at: Instant, one: Figures) -> Figures:
+    """Return a row with its figures by ``at``."""
+    least, most, last_change, row = one
+    return one if last_change <= at else (*seconds_by(row.legs, at), last_change, row)
 
 
 class _Paces(NamedTuple):
@@ -290,11 +307,8 @@ class _Paces(NamedTuple):
     high: bool
 
 
-def _paces(one: Figures, at: Instant) -> _Paces:
-    if one[2] <= at:
-        return _Paces(low=False, high=False)
-    legs = one[3].legs
+def _paces(row: Row, at: Instant) -> _Paces:
     return _Paces(
-        any(leg.launch_max <= at < leg.stop_min for leg in legs),
-        any(leg.launch_min <= at < leg.stop_max for leg in legs),
+        any(leg.launch_max <= at < leg.stop_min for leg in row.legs),
+        any(leg.launch_min <= at < leg.stop_max for leg in row.legs),
     )

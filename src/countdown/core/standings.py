@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 SECONDS = itemgetter(0, 1)
 """The least and the most of somebody's figures."""
+_LEAST, _MOST = itemgetter(0), itemgetter(1)
+
+
+def by_seconds(figures: Iterable[Figures], *, longest_first: bool = False) -> list[Figures]:
+    """Sort by `SECONDS`, equals as they were.
+
+    Most figures are exact, so that sorted by the most they nearly are by the least as well.
+    """
+    found = sorted(figures, key=_MOST, reverse=longest_first)
+    found.sort(key=_LEAST, reverse=longest_first)
+    return found
 
 
 class Standing(NamedTuple):

@@ -42,6 +42,8 @@ _YES_OR_EMPTY: Final = ("", "yes")
 _NO_MOMENT: Final = "is no moment; write 2015-03-27T19:42:57Z, ...T19:42Z, 2015-03-27, 2015-03"
 
 _Built = TypeVar("_Built")
+_new: Final = tuple.__new__
+"""Makes a tuple of a class without asking the class: a catalogue is thousands of them."""
 
 
 def load_catalogue(source: Path) -> Catalogue:
@@ -183,7 +185,7 @@ class _Reader:
             self.problems.append(table.problem(line, "sex", "must be F or M"))
             return None
         spellings = tuple(aliases.split("|")) if aliases else ()
-        return Person(identity, name, _SEXES[sex], spellings, note)
+        return _new(Person, (identity, name, _SEXES[sex], spellings, note))
 
     def _vehicle(self, table: Table, line: int) -> Vehicle | None:
         identity, name, spacecraft, launched, landed, source, note = table.rows[line]
@@ -234,7 +236,7 @@ class _Reader:
         """Put each row of ``flights.tsv`` together with what it names, and check it."""
         table = self._table("flights.tsv")
         launches = {name: one.launch.earliest for name, one in vehicles.items()}
-        by_launch: list[tuple[Instant, int, Trip]] = []
+        by_launch: list[tuple[Instant, int, str, Trip]] = []
         for line, (person_id, up_id, down_id, code, planned, died, _) in table.rows.items():
             person, country = people.get(person_id), countries.get(code)
             up, down = vehicles.get(up_id), vehicles.get(down_id)
@@ -242,22 +244,21 @@ class _Reader:
                 self._name_unknown(table, line, people, vehicles, countries)
                 continue
             coming = self._moment(table, line, "planned_return", planned) if planned else None
-            trip = Trip(person, up, down, country, coming, died == "yes")
+            trip = _new(Trip, (person, up, down, country, coming, died == "yes"))
             if died not in _YES_OR_EMPTY:
                 self.problems.append(table.problem(line, "died", "must be yes or empty"))
             elif (wrong := contradiction(trip)) is not None:
                 self.problems.append(table.problem(line, wrong.field, _reason(wrong, trip)))
             elif not planned or coming is not None:
-                by_launch.append((launches[up_id], line, trip))
+                by_launch.append((launches[up_id], line, person_id, trip))
         by_launch.sort()
         last: dict[str, Trip] = {}
-        for _, line, trip in by_launch:
-            person_id = table.rows[line][0]
+        for _, line, person_id, trip in by_launch:
             if (before := last.get(person_id)) is not None and not are_parted(before, trip):
                 reason = f"overlaps this person's flight on {before.up.name}"
                 self.problems.append(table.problem(line, "up", reason))
             last[person_id] = trip
-        return [trip for _, _, trip in by_launch]
+        return [one[3] for one in by_launch]
 
     def _name_unknown(
         self,

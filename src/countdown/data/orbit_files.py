@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from countdown.core.flights import Vehicle
@@ -43,9 +44,10 @@ def with_orbits(
 
 
 def _in_orbit(vehicle: Vehicle, station: str, km: int | None) -> Vehicle:
-    return Vehicle(*vehicle[:-2], station=station.strip(), orbit_km=km)
+    return Vehicle(*vehicle[:-2], station.strip(), km)
 
 
+@lru_cache(maxsize=128)  # most vehicles flew to the stations, all at the same few heights
 def _kilometres(height: str) -> int | None:
     km = int(height[:7]) if height.isascii() and height.isdecimal() else 0
     return km if _LOWEST <= km <= _HIGHEST else None
