@@ -285,18 +285,18 @@ def _joined(career: list[Figures]) -> Figures:
     """One row of all flights of a person."""
     if len(career) == 1:
         return career[0]
-    least = most = last_change = 0
+    least = most = 0
     flights: tuple[Flight, ...] = ()
-    for one_least, one_most, last_change, row in career:
+    for one_least, one_most, _, row in career:
         least += one_least
         most += one_most
         flights += row.flights
-    return least, most, last_change, Row(flights)
+    return least, most, career[-1][2], Row(flights)
 
 
 def _by(at: Instant, one: Figures) -> Figures:
     """Return a row with its figures by ``at``."""
-    least, most, last_change, row = one
+    _, _, last_change, row = one
     return one if last_change <= at else (*seconds_by(row.legs, at), last_change, row)
 
 
