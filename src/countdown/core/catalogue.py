@@ -299,12 +299,12 @@ class Catalogue:
 def build_flights(data_date: Moment, trips: Iterable[Trip]) -> tuple[Flight, ...]:
     """Turn trips into flights, each person's numbered by launch."""
     believed_until = Instant(data_date.earliest + BELIEVED_FOR)
-    numbers: defaultdict[str, int] = defaultdict(int)
+    numbers: dict[str, int] = {}
     flights = []
     for trip in sorted(trips, key=_TRIP_LAUNCH):
         person = trip.person.id
-        numbers[person] += 1
-        flights.append(flown(trip, numbers[person], believed_until))
+        number = numbers[person] = numbers.get(person, 0) + 1
+        flights.append(flown(trip, number, believed_until))
     return tuple(flights)
 
 

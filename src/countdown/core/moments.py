@@ -184,15 +184,15 @@ class Moment(NamedTuple):
     def _month_or_year(
         cls, text: str, year: int, month: str | None, no_earlier_than: bool
     ) -> "Moment":
-        first = _instant_of(text, f"{year:04}-{month or '01'}-01")
-        year, number = (year, int(month)) if month else (year, 12)
-        after = f"{year + number // 12:04}-{number % 12 + 1:02}-01"
-        precision = Precision.MONTH if month else Precision.YEAR
         try:
-            last = _instant_of(text, after)
-        except OutOfRangeError:
-            last = END
-        return cls(first, last, precision, no_earlier_than)
+            start = datetime(year, int(month or 1), 1, tzinfo=UTC)
+        except ValueError:
+            raise BadMomentError(text) from None
+        first = _placed(start, text)
+        number = start.month if month else 12
+        after = datetime(year + number // 12, number % 12 + 1, 1, tzinfo=UTC)
+        precision = Precision.MONTH if month else Precision.YEAR
+        return cls(first, Instant(_seconds_of(after)), precision, no_earlier_than)
 
     @classmethod
     def _zoned_otherwise(cls, text: str, start: Instant, no_earlier_than: bool) -> "Moment":
@@ -247,13 +247,3 @@ def moment_between(earliest: Instant, latest: Instant) -> Moment:
     if width < HOUR:
         return Moment(earliest, latest, Precision.MINUTE if width else Precision.SECOND)
     return Moment(earliest, latest, Precision.DAY)
-
-
-def _instant_of(text: str, iso_date: str) -> Instant:
-    """Read ``iso_date``, made from ``text``, and name ``text`` in the error."""
-    try:
-        return parse_instant(iso_date)
-    except BadMomentError:
-        raise BadMomentError(text) from None
-    except OutOfRangeError:
-        raise OutOfRangeError(text) from None

@@ -181,9 +181,11 @@ class RecordBook:
         female, is_open = Sex.FEMALE, End.OPEN
         for flight in self._flights:
             person, _, _, _, country, launch, _, _, stop, end = flight
-            least, most = stop.earliest - launch.latest, stop.latest - launch.earliest
-            last_change = END if end is is_open else stop.latest
-            single = (least if least > 0 else 0, most, last_change, Row((flight,)))
+            launch_min, launch_max, _, _ = launch
+            stop_min, stop_max, _, _ = stop
+            least = stop_min - launch_max if stop_min > launch_max else 0
+            last_change = END if end is is_open else stop_max
+            single = (least, stop_max - launch_min, last_change, Row((flight,)))
             everyone.append(single)
             scopes[country.records_with].append(single)
             if person.sex is female:
@@ -248,13 +250,12 @@ class RecordBook:
         is_moving = any(my_paces)
         my_least, my_most = SECONDS(mine)
         for least, most, last_change, row in measured:
-            if last_change > at:
-                edges = [edge for leg in row.legs for edge in leg[:4] if edge > at]
+            if last_change > at and (edges := _edges_after(at, row)):
                 until = min([until, *edges])
                 paces = _paces(row, at)
                 if paces == my_paces and paces.low == paces.high:
                     continue
-            elif not is_moving or most < my_least:
+            elif not is_moving or (last_change <= at and most < my_least):
                 continue  # who stands still below one who moves is never met
             gaps = (least - my_least, least - my_most, most - my_least, most - my_most)
             until = min(until, at + max(1, min(map(abs, gaps))))
@@ -298,6 +299,11 @@ def _by(at: Instant, one: Figures) -> Figures:
     """Return a row with its figures by ``at``."""
     _, _, last_change, row = one
     return one if last_change <= at else (*seconds_by(row.legs, at), last_change, row)
+
+
+def _edges_after(at: Instant, row: Row) -> list[int]:
+    """Where flights that have begun may change their pace."""
+    return [edge for leg in row.legs if leg[0] <= at for edge in leg[1:4] if edge > at]
 
 
 class _Paces(NamedTuple):

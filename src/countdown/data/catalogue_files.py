@@ -149,7 +149,7 @@ class _Reader:
         return read_table(name, text, TABLES[name], self.problems)
 
     def _by_id(
-        self, name: str, key: str, build: Callable[[Table, int], _Built | None]
+        self, name: str, key: str, build: Callable[[Table, int, list[str]], _Built | None]
     ) -> dict[str, _Built]:
         """Build one thing a row, under its id, which must be new and well formed."""
         table = self._table(name)
@@ -164,20 +164,20 @@ class _Reader:
                 self.problems.append(table.problem(line, key, f"must be {form}"))
             elif identity in built:
                 self.problems.append(table.problem(line, key, "is there twice"))
-            elif (thing := build(table, line)) is not None:
+            elif (thing := build(table, line, values)) is not None:
                 built[identity] = thing
         return built
 
-    def _country(self, table: Table, line: int) -> Country | None:
-        code, name, records_with = table.rows[line]
+    def _country(self, table: Table, line: int, values: list[str]) -> Country | None:
+        code, name, records_with = values
         if not name.strip():
             self.problems.append(table.problem(line, "name", _EMPTY))
             return None
         self._programmes.append((table, line))
         return Country(code, name, records_with)
 
-    def _person(self, table: Table, line: int) -> Person | None:
-        identity, name, sex, aliases, note = table.rows[line]
+    def _person(self, table: Table, line: int, values: list[str]) -> Person | None:
+        identity, name, sex, aliases, note = values
         if not name.strip():
             self.problems.append(table.problem(line, "name", _EMPTY))
             return None
@@ -187,8 +187,8 @@ class _Reader:
         spellings = tuple(aliases.split("|")) if aliases else ()
         return _new(Person, (identity, name, _SEXES[sex], spellings, note))
 
-    def _vehicle(self, table: Table, line: int) -> Vehicle | None:
-        identity, name, spacecraft, launched, landed, source, note = table.rows[line]
+    def _vehicle(self, table: Table, line: int, values: list[str]) -> Vehicle | None:
+        identity, name, spacecraft, launched, landed, source, note = values
         launch = self._moment(table, line, "launch", launched)
         landing = self._moment(table, line, "landing", landed) if landed else None
         if not name.strip():
@@ -200,10 +200,12 @@ class _Reader:
             reason = f"is not after the launch at {launch}"
             self.problems.append(table.problem(line, "landing", reason))
             return None
-        return Vehicle(identity, name, spacecraft, launch, landing, note, source)
+        station, orbit_km = "", None  # another table says that
+        facts = (identity, name, spacecraft, launch, landing, note, source, station, orbit_km)
+        return _new(Vehicle, facts)
 
-    def _planned(self, table: Table, line: int) -> PlannedLaunch | None:
-        identity, name, spacecraft, planned, open_end, note = table.rows[line]
+    def _planned(self, table: Table, line: int, values: list[str]) -> PlannedLaunch | None:
+        identity, name, spacecraft, planned, open_end, note = values
         if open_end not in _YES_OR_EMPTY:
             self.problems.append(table.problem(line, "no_earlier_than", "must be yes or empty"))
             return None
@@ -235,7 +237,7 @@ class _Reader:
     ) -> list[Trip]:
         """Put each row of ``flights.tsv`` together with what it names, and check it."""
         table = self._table("flights.tsv")
-        launches = {name: one.launch.earliest for name, one in vehicles.items()}
+        sound: set[tuple[str, ...]] = set()  # crewmates fly alike: that is looked through once
         by_launch: list[tuple[Instant, int, str, Trip]] = []
         for line, (person_id, up_id, down_id, code, planned, died, _) in table.rows.items():
             person, country = people.get(person_id), countries.get(code)
@@ -247,10 +249,13 @@ class _Reader:
             trip = _new(Trip, (person, up, down, country, coming, died == "yes"))
             if died not in _YES_OR_EMPTY:
                 self.problems.append(table.problem(line, "died", "must be yes or empty"))
-            elif (wrong := contradiction(trip)) is not None:
+            elif (way := (up_id, down_id, planned, died)) not in sound and (
+                wrong := contradiction(trip)
+            ) is not None:
                 self.problems.append(table.problem(line, wrong.field, _reason(wrong, trip)))
             elif not planned or coming is not None:
-                by_launch.append((launches[up_id], line, person_id, trip))
+                sound.add(way)
+                by_launch.append((up.launch.earliest, line, person_id, trip))
         by_launch.sort()
         last: dict[str, Trip] = {}
         for _, line, person_id, trip in by_launch:

@@ -33,18 +33,14 @@ def with_orbits(
         elif identity in known:
             problems.append(table.problem(line, "vehicle", "is there twice"))
         elif not height:
-            found[identity] = _in_orbit(vehicle, station, None)
+            found[identity] = Vehicle(*vehicle[:-2], station.strip(), None)
         elif (km := _kilometres(height)) is not None:
-            found[identity] = _in_orbit(vehicle, station, km)
+            found[identity] = Vehicle(*vehicle[:-2], station.strip(), km)
         else:
             reason = f"must be kilometres from {_LOWEST} to {_HIGHEST}, or empty"
             problems.append(table.problem(line, "orbit_km", reason))
         known.add(identity)
     return found
-
-
-def _in_orbit(vehicle: Vehicle, station: str, km: int | None) -> Vehicle:
-    return Vehicle(*vehicle[:-2], station.strip(), km)
 
 
 @lru_cache(maxsize=128)  # most vehicles flew to the stations, all at the same few heights
