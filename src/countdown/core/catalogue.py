@@ -23,7 +23,7 @@ from countdown.core.flights import (
     PlannedLaunch,
     Vehicle,
 )
-from countdown.core.moments import DAY, END, FIRST, Instant, Moment
+from countdown.core.moments import DAY, END, FIRST, Instant, Moment, new_tuple
 from countdown.core.ownership import NOTHING_OWN, Ownership, key_of
 from countdown.core.press import PressFigure
 from countdown.core.records import Category, RecordBook
@@ -70,9 +70,6 @@ class Trip(NamedTuple):
 _LAUNCH: Final = attrgetter("launch.earliest")
 _TRIP_LAUNCH: Final = attrgetter("up.launch.earliest")
 _LANDED, _DIED = End.LANDED, End.DIED  # of an enumeration itself they are asked for slowly
-
-_new: Final = tuple.__new__
-"""Makes a tuple of a class without asking the class: of flights there are the most."""
 
 
 class Catalogue:
@@ -322,4 +319,4 @@ def flown(trip: Trip, number: int, believed_until: Instant) -> Flight:
     else:
         stop, end = Moment.exact(believed_until), End.OPEN
     facts = (person, number, up, down, country, up.launch, landing, planned, stop, end)
-    return _new(Flight, facts)
+    return new_tuple(Flight, facts)

@@ -42,16 +42,17 @@ _BLAMED: Final = {
 def contradiction(trip: Trip) -> Contradiction | None:
     """Return the first thing that is wrong with a trip, if anything is."""
     _, up, down, _, planned, died = trip
+    launch = up.launch
     if down is None:
         if died:
             return Contradiction.DIED_NOWHERE
-        if planned is not None and not planned.may_follow(up.launch):
+        if planned is not None and not planned.may_follow(launch):
             return Contradiction.PLANNED_BEFORE_LAUNCH
-    elif (landing := down.landing) is None:
+    elif down.landing is None:
         return Contradiction.NOT_LANDED
     elif planned is not None:
         return Contradiction.PLANNED_THOUGH_OVER
-    elif not landing.may_follow(up.launch):
+    elif not down.landing.may_follow(launch):
         return Contradiction.LANDED_BEFORE_LAUNCH
     return None
 

@@ -47,8 +47,8 @@ _UTC_TIMES: Final = {
 }
 _T_PLACE: Final = len("2015-03-27")
 
-_new: Final = tuple.__new__
-"""Makes a tuple of a class without asking the class: of moments a catalogue has hundreds."""
+new_tuple: Final = tuple.__new__
+"""Makes a tuple of a class without asking the class: for those that there are thousands of."""
 
 
 def known_to(width: int) -> Precision:
@@ -168,11 +168,9 @@ class Moment(NamedTuple):
         """
         precision = _UTC_TIMES.get(len(text))  # most facts are; whatever else fits is no moment
         if precision is not None and text[_T_PLACE] == "T" and text[-1] == "Z":
-            start = _seconds_of(_read(text, text))
-            if not FIRST <= start < END:
-                raise OutOfRangeError(text)
+            start = _placed(_read(text, text), text)
             end = start + MINUTE if precision else start
-            return _new(cls, (start, end, precision, no_earlier_than))
+            return new_tuple(cls, (start, end, precision, no_earlier_than))
         if (coarse := _MONTH_OR_YEAR.fullmatch(text)) is not None:
             return cls._month_or_year(text, int(coarse[1]), coarse[2], no_earlier_than)
         start = parse_instant(text)

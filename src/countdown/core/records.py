@@ -250,12 +250,12 @@ class RecordBook:
         is_moving = any(my_paces)
         my_least, my_most = SECONDS(mine)
         for least, most, last_change, row in measured:
-            if last_change > at and (edges := _edges_after(at, row)):
-                until = min([until, *edges])
+            if last_change > at:
+                until = min([until, *(edge for leg in row.legs for edge in leg[:4] if edge > at)])
                 paces = _paces(row, at)
                 if paces == my_paces and paces.low == paces.high:
                     continue
-            elif not is_moving or (last_change <= at and most < my_least):
+            elif not is_moving or most < my_least:
                 continue  # who stands still below one who moves is never met
             gaps = (least - my_least, least - my_most, most - my_least, most - my_most)
             until = min(until, at + max(1, min(map(abs, gaps))))
@@ -297,13 +297,7 @@ def _joined(career: list[Figures]) -> Figures:
 
 def _by(at: Instant, one: Figures) -> Figures:
     """Return a row with its figures by ``at``."""
-    _, _, last_change, row = one
-    return one if last_change <= at else (*seconds_by(row.legs, at), last_change, row)
-
-
-def _edges_after(at: Instant, row: Row) -> list[int]:
-    """Where flights that have begun may change their pace."""
-    return [edge for leg in row.legs if leg[0] <= at for edge in leg[1:4] if edge > at]
+    return (*seconds_by(one[3].legs, at), *one[2:])
 
 
 class _Paces(NamedTuple):

@@ -1,11 +1,10 @@
 """The time between two turns: only figures run then, so a reading is moved on, not made anew."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from countdown.core.catalogue import UNCONFIRMED_AFTER
 from countdown.core.durations import Span
-from countdown.core.moments import DAY, Instant
+from countdown.core.moments import DAY, Instant, new_tuple
 from countdown.core.readings import Countdown, Counter, Mission, Reading, read
 
 
@@ -51,9 +50,6 @@ _Pace = tuple[int, int]
 """By how much the two figures of a span are more a second later."""
 _STILL: _Pace = (0, 0)
 
-_new: Final = tuple.__new__
-"""Makes a tuple of a class without asking the class: of each second these are the most."""
-
 
 def _pace(now: Span, then: Span) -> _Pace:
     return then.seconds - now.seconds, then.seconds_max - now.seconds_max
@@ -69,11 +65,11 @@ def _moved(countdowns: tuple[Countdown, ...], passed: int) -> tuple[Countdown, .
     """The same milestones so many seconds later."""
     return tuple(
         [
-            _new(Countdown, (milestone, least, most, is_past))
+            new_tuple(Countdown, (milestone, least, most, is_past))
             if least is None or most is None
-            else _new(Countdown, (milestone, least + passed, most + passed, True))
+            else new_tuple(Countdown, (milestone, least + passed, most + passed, True))
             if is_past
-            else _new(
+            else new_tuple(
                 Countdown,
                 (milestone, least - passed if least > passed else 0, most - passed, False),
             )

@@ -14,7 +14,7 @@ from countdown.core.catalogue import Catalogue, Trip, build_flights
 from countdown.core.contradictions import Contradiction, are_parted, contradiction
 from countdown.core.errors import BadMomentError, FileProblemsError, OutOfRangeError, Problem
 from countdown.core.flights import Country, Person, PlannedLaunch, Sex, Vehicle
-from countdown.core.moments import Instant, Moment, Precision
+from countdown.core.moments import Instant, Moment, Precision, new_tuple
 from countdown.data.containers import read_files
 from countdown.data.errors import shown
 from countdown.data.highlight_files import HIGHLIGHTS, read_highlights
@@ -42,8 +42,6 @@ _YES_OR_EMPTY: Final = ("", "yes")
 _NO_MOMENT: Final = "is no moment; write 2015-03-27T19:42:57Z, ...T19:42Z, 2015-03-27, 2015-03"
 
 _Built = TypeVar("_Built")
-_new: Final = tuple.__new__
-"""Makes a tuple of a class without asking the class: a catalogue is thousands of them."""
 
 
 def load_catalogue(source: Path) -> Catalogue:
@@ -149,7 +147,7 @@ class _Reader:
         return read_table(name, text, TABLES[name], self.problems)
 
     def _by_id(
-        self, name: str, key: str, build: Callable[[Table, int, list[str]], _Built | None]
+        self, name: str, key: str, build: Callable[[Table, int], _Built | None]
     ) -> dict[str, _Built]:
         """Build one thing a row, under its id, which must be new and well formed."""
         table = self._table(name)
@@ -164,20 +162,20 @@ class _Reader:
                 self.problems.append(table.problem(line, key, f"must be {form}"))
             elif identity in built:
                 self.problems.append(table.problem(line, key, "is there twice"))
-            elif (thing := build(table, line, values)) is not None:
+            elif (thing := build(table, line)) is not None:
                 built[identity] = thing
         return built
 
-    def _country(self, table: Table, line: int, values: list[str]) -> Country | None:
-        code, name, records_with = values
+    def _country(self, table: Table, line: int) -> Country | None:
+        code, name, records_with = table.rows[line]
         if not name.strip():
             self.problems.append(table.problem(line, "name", _EMPTY))
             return None
         self._programmes.append((table, line))
         return Country(code, name, records_with)
 
-    def _person(self, table: Table, line: int, values: list[str]) -> Person | None:
-        identity, name, sex, aliases, note = values
+    def _person(self, table: Table, line: int) -> Person | None:
+        identity, name, sex, aliases, note = table.rows[line]
         if not name.strip():
             self.problems.append(table.problem(line, "name", _EMPTY))
             return None
@@ -185,10 +183,10 @@ class _Reader:
             self.problems.append(table.problem(line, "sex", "must be F or M"))
             return None
         spellings = tuple(aliases.split("|")) if aliases else ()
-        return _new(Person, (identity, name, _SEXES[sex], spellings, note))
+        return new_tuple(Person, (identity, name, _SEXES[sex], spellings, note))
 
-    def _vehicle(self, table: Table, line: int, values: list[str]) -> Vehicle | None:
-        identity, name, spacecraft, launched, landed, source, note = values
+    def _vehicle(self, table: Table, line: int) -> Vehicle | None:
+        identity, name, spacecraft, launched, landed, source, note = table.rows[line]
         launch = self._moment(table, line, "launch", launched)
         landing = self._moment(table, line, "landing", landed) if landed else None
         if not name.strip():
@@ -200,12 +198,10 @@ class _Reader:
             reason = f"is not after the launch at {launch}"
             self.problems.append(table.problem(line, "landing", reason))
             return None
-        station, orbit_km = "", None  # another table says that
-        facts = (identity, name, spacecraft, launch, landing, note, source, station, orbit_km)
-        return _new(Vehicle, facts)
+        return Vehicle(identity, name, spacecraft, launch, landing, note, source)
 
-    def _planned(self, table: Table, line: int, values: list[str]) -> PlannedLaunch | None:
-        identity, name, spacecraft, planned, open_end, note = values
+    def _planned(self, table: Table, line: int) -> PlannedLaunch | None:
+        identity, name, spacecraft, planned, open_end, note = table.rows[line]
         if open_end not in _YES_OR_EMPTY:
             self.problems.append(table.problem(line, "no_earlier_than", "must be yes or empty"))
             return None
@@ -237,7 +233,6 @@ class _Reader:
     ) -> list[Trip]:
         """Put each row of ``flights.tsv`` together with what it names, and check it."""
         table = self._table("flights.tsv")
-        sound: set[tuple[str, ...]] = set()  # crewmates fly alike: that is looked through once
         by_launch: list[tuple[Instant, int, str, Trip]] = []
         for line, (person_id, up_id, down_id, code, planned, died, _) in table.rows.items():
             person, country = people.get(person_id), countries.get(code)
@@ -246,15 +241,12 @@ class _Reader:
                 self._name_unknown(table, line, people, vehicles, countries)
                 continue
             coming = self._moment(table, line, "planned_return", planned) if planned else None
-            trip = _new(Trip, (person, up, down, country, coming, died == "yes"))
+            trip = new_tuple(Trip, (person, up, down, country, coming, died == "yes"))
             if died not in _YES_OR_EMPTY:
                 self.problems.append(table.problem(line, "died", "must be yes or empty"))
-            elif (way := (up_id, down_id, planned, died)) not in sound and (
-                wrong := contradiction(trip)
-            ) is not None:
+            elif (wrong := contradiction(trip)) is not None:
                 self.problems.append(table.problem(line, wrong.field, _reason(wrong, trip)))
             elif not planned or coming is not None:
-                sound.add(way)
                 by_launch.append((up.launch.earliest, line, person_id, trip))
         by_launch.sort()
         last: dict[str, Trip] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from countdown.core.flights import Vehicle
@@ -33,9 +32,9 @@ def with_orbits(
         elif identity in known:
             problems.append(table.problem(line, "vehicle", "is there twice"))
         elif not height:
-            found[identity] = Vehicle(*vehicle[:-2], station.strip(), None)
+            found[identity] = _in_orbit(vehicle, station, None)
         elif (km := _kilometres(height)) is not None:
-            found[identity] = Vehicle(*vehicle[:-2], station.strip(), km)
+            found[identity] = _in_orbit(vehicle, station, km)
         else:
             reason = f"must be kilometres from {_LOWEST} to {_HIGHEST}, or empty"
             problems.append(table.problem(line, "orbit_km", reason))
@@ -43,7 +42,10 @@ def with_orbits(
     return found
 
 
-@lru_cache(maxsize=128)  # most vehicles flew to the stations, all at the same few heights
+def _in_orbit(vehicle: Vehicle, station: str, km: int | None) -> Vehicle:
+    return Vehicle(*vehicle[:-2], station=station.strip(), orbit_km=km)
+
+
 def _kilometres(height: str) -> int | None:
     km = int(height[:7]) if height.isascii() and height.isdecimal() else 0
     return km if _LOWEST <= km <= _HIGHEST else None

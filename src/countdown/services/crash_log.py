@@ -146,6 +146,8 @@ class CrashLog(QObject):
 
     def _count(self, crash: Crash, *, is_told: bool) -> bool:
         """Write the error down if it is new; say whether there is something to tell."""
+        from countdown.data.crash_reports import entry
+
         count = self._counts.get(crash.place, 0) + 1
         told = len(self._crashes)
         if count == 1 and (told if is_told else len(self._counts) - told) >= MOST_KINDS:
@@ -155,8 +157,6 @@ class CrashLog(QObject):
             self._headlines[crash.place] = crash.headline
             if is_told:
                 self._crashes.append(crash)
-            from countdown.data.crash_reports import entry
-
             self._write(entry(crash, self._clock.now(), self._about()))
         return count in (1, OFTEN)
 

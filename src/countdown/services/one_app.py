@@ -11,12 +11,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-import zlib
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import shiboken6
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QTimer, Signal
 
 from countdown.data.wish_lines import (
     MOST_BYTES,
@@ -256,7 +255,9 @@ def _answer_of(line: bytes) -> Answer:
 
 
 def _key_of(folder: Path) -> str:
-    return f"{zlib.crc32(os.fsencode(folder.resolve())):08x}"
+    path = os.fsencode(folder.resolve())
+    digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256)
+    return bytes(digest.data()).hex()[:16]
 
 
 def _runtime_folder() -> Path:

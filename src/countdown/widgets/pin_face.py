@@ -189,7 +189,7 @@ class PinFace(SpokenWidget):
         clock = self._digits.clock_room if self._has_digits else QRect()
         ratio = self.devicePixelRatioF()
         for dirty in cast("Iterable[QRect]", event.region()):  # PySide's stubs do not know that
-            if clock.contains(dirty):
+            if clock.contains(dirty):  # what runs is painted by itself on a screen alone
                 self._digits.paint_seconds(painter, dirty, ratio)
             elif self._figure.contains(dirty):
                 self._glyphs.paint_signs(painter, self._figure_at, self._shown, dirty, ratio)

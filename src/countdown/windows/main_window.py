@@ -97,13 +97,12 @@ class MainWindow(InSight, FileDrops, QMainWindow):
         """Make the window; ``theme_titles`` tells what `set_look` may be given, by name."""
         super().__init__(parent)
         self._mission = mission
-        self._reader = Reader(mission)
+        self._reader: Reader | None = None
         self._ticker = ticker
         self._system_clock = system_clock
         self._settings = settings
         self._theme_titles = theme_titles
         self._is_behind = False
-        self._has_read = False
         self._is_complete = False
         self._lets_clicks_through = False
         self._take_place()
@@ -124,7 +123,7 @@ class MainWindow(InSight, FileDrops, QMainWindow):
     def setVisible(self, visible: bool) -> None:
         """Show or hide the window; it reads its mission while it is being put on the screen."""
         super().setVisible(visible)
-        if visible and not self._has_read:
+        if visible and self._reader is None:
             self._tick()
 
     def complete(self) -> None:
@@ -411,10 +410,9 @@ class MainWindow(InSight, FileDrops, QMainWindow):
     def _tick(self) -> None:
         """Read the mission once, and let every part show that reading."""
         at, mission, reader = self._ticker.now(), self._mission, self._reader
-        if reader.mission is not mission:
+        if reader is None or reader.mission is not mission:
             reader = self._reader = Reader(mission)
         reading = reader.read(at)
-        self._has_read = True
         if self._is_complete:
             side = self._side
             side.show_instant(at)
