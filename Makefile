@@ -121,11 +121,12 @@ $(IN_VENV) $(CORE)/bin/python: %/bin/python:
 	@$(PYTHON) -m venv $*
 
 # The path file puts src/ on the import path: a checkout runs without a build backend.
-$(VENV)/.run: %/.run: requirements/run.txt %/bin/python
+$(VENV)/.run: %/.run: requirements/run.txt tools/shiboken_support.py %/bin/python
 	@echo "Installing what the app needs (100 MB the first time)"
 	@$(install)
 	@$(IN_VENV) -c 'import os, pathlib, sysconfig; site = sysconfig.get_path("purelib"); \
 	  pathlib.Path(site, "countdown.pth").write_text(os.path.relpath("src", site) + "\n")'
+	@$(IN_VENV) tools/shiboken_support.py $*/unpacked
 	@touch $@
 
 $(VENV)/.dev: %/.dev: requirements/dev.txt %/.run

@@ -1,9 +1,14 @@
-"""Unpacks what PySide otherwise unpacks and compiles at each start, some tenth of a second.
+"""Makes a copy of Shiboken whose own Python code is unpacked and compiled.
 
     python tools/shiboken_support.py FOLDER
 
-Shiboken has its own Python code as a zip archive inside its library, and looks beside itself for
-`files.dir`, which this writes into FOLDER, compiled and without sources.
+The installed Shiboken has that code as a zip archive inside its library, and compiles it anew at
+each start, some tenth of a second; but it looks beside itself for `files.dir` first. The copy,
+FOLDER/shiboken6, has that. The app takes it from an environment (countdown.cli.pyside), and
+build.spec puts its `files.dir` into the package.
+
+What writes .pyi files is empty in it: nothing here does, and its patterns alone take as long to
+compile as all else to load.
 """
 
 from __future__ import annotations
@@ -17,6 +22,9 @@ import sys
 import tempfile
 from pathlib import Path
 from py_compile import PycInvalidationMode
+from typing import Final
+
+_EMPTIED: Final = "shibokensupport/signature/lib/pyi_generator.py"
 
 
 def unpack(target: Path) -> None:
@@ -24,15 +32,19 @@ def unpack(target: Path) -> None:
     spec = importlib.util.find_spec("shiboken6")
     assert spec is not None
     assert spec.origin is not None
-    with tempfile.TemporaryDirectory() as folder:
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target) as folder:
         copy = Path(folder, "shiboken6")
-        shutil.copytree(Path(spec.origin).parent, copy)
+        for_builds = shutil.ignore_patterns("include", "lib")
+        shutil.copytree(Path(spec.origin).parent, copy, ignore=for_builds)
         subprocess.run(
             [sys.executable, "-c", "import shiboken6"],
             env={**os.environ, "PYTHONPATH": folder, "SBK_EMBED": "0"},
             check=True,
         )
         files = copy / "files.dir"
+        assert (files / _EMPTIED).is_file()
+        (files / _EMPTIED).write_text("", "utf-8")
         compiled = compileall.compile_dir(
             files,
             quiet=1,
@@ -43,8 +55,8 @@ def unpack(target: Path) -> None:
         assert compiled
         for source in files.rglob("*.py"):
             source.unlink()
-        shutil.rmtree(target / files.name, ignore_errors=True)
-        shutil.copytree(files, target / files.name)
+        shutil.rmtree(target / copy.name, ignore_errors=True)
+        copy.rename(target / copy.name)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import gc
 import os
 import re
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from countdown.cli.arguments import UsageError, instant_option, number_option, parse
+from countdown.cli.pyside import import_plainly, take_unpacked_shiboken
 from countdown.cli.texts import LONGEST_PATH, bundled_instead, own_left_out
 from countdown.core.clocks import FASTEST, SLOWEST
 from countdown.core.errors import CountdownError, printable
@@ -107,9 +107,10 @@ def _run(
         # Without a last resort Qt aborts where a screen is named that is not there.
         first = "wayland;xcb" if os.environ.get("WAYLAND_DISPLAY") else "xcb;wayland"
         os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
+    take_unpacked_shiboken()
     from PySide6.QtCore import QTimer
 
-    _import_plainly()
+    import_plainly()
     from countdown import app
 
     application = app.make_application()
@@ -127,15 +128,6 @@ def _run(
         raise CannotError(
             f"--screen: there is no '{printable(error.asked)}'; there are {names}"
         ) from None
-
-
-def _import_plainly() -> None:
-    """Take PySide's own way to import out again.
-
-    It reads the source of every module, to find those that want other names of Qt's functions
-    (its ``__feature__``); none here does, and it costs a tenth of the start.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _search_for_waste() -> None:
@@ -164,6 +156,7 @@ def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant)
     person = None if options.person is None else catalogue.find_person(options.person)
     if "DISPLAY" not in os.environ and "QT_QPA_PLATFORM" not in os.environ:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    take_unpacked_shiboken()
     from countdown import app, shots
 
     shot = shots.Shot(theme, size, shots.View(options.view), options.page or "")
