@@ -1,4 +1,4 @@
-"""What of PySide would slow each start without need; both go before, or with, its import."""
+"""What PySide would cost each start without need, and how it is spared."""
 
 from __future__ import annotations
 
