@@ -130,10 +130,11 @@ def test_who_stops_reading_is_not_told_anything(words: tuple[str, ...], gone: in
 
 @POSIX
 def test_where_nobody_reads_the_error_the_exit_status_still_tells(gone: int) -> None:
+    buffered = environment(PYTHONUNBUFFERED="")  # then what was not written is kept to the end
     for words, status in ((("status", "nobody"), 1), (("launch",), 2)):
         command = [sys.executable, "-m", "countdown", *words]
         done = subprocess.run(
-            command, stderr=gone, stdout=subprocess.PIPE, env=environment(), check=False
+            command, stderr=gone, stdout=subprocess.PIPE, env=buffered, check=False
         )
         assert (done.returncode, done.stdout) == (status, b"")
 

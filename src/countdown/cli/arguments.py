@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import math
+import os
 import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -16,6 +16,7 @@ from countdown.core.records import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TextIO
 
 NOT_UNDERSTOOD: Final = 2
 
@@ -33,9 +34,17 @@ class UsageError(Exception):
 def fail(sentence: str, status: int) -> int:
     """Say in one line what is wrong, where anybody reads it, and return the exit status."""
     if sys.stderr is not None:  # a windowed program has none
-        with contextlib.suppress(OSError):
+        try:
             print(f"countdown: {sentence}", file=sys.stderr, flush=True)
+        except OSError:
+            print_no_more(sys.stderr)
     return status
+
+
+def print_no_more(stream: TextIO | None) -> None:
+    """Spare the interpreter, which flushes as it ends, the error that a stream had."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _help(prog: str) -> argparse.HelpFormatter:

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from countdown.cli.arguments import UsageError, instant_option, number_option, parse
+from countdown.cli.arguments import UsageError, fail, instant_option, number_option, parse
 from countdown.cli.pyside import import_plainly, take_unpacked_shiboken
 from countdown.cli.texts import LONGEST_PATH, bundled_instead, own_left_out
 from countdown.core.clocks import FASTEST, SLOWEST
@@ -86,9 +86,9 @@ def _without_screen(options: argparse.Namespace, catalogue: Catalogue, at: Insta
     """Print the status instead; what can only be seen on a screen fails."""
     cannot = options.display or options.pin
     instead = "" if cannot else "; this is the status as text"
-    print(f"countdown: there is no screen to open a window on{instead}", file=sys.stderr)
+    failed = fail(f"there is no screen to open a window on{instead}", 1)
     if cannot:
-        return 1
+        return failed
     from countdown.cli import commands
 
     words = ["status"] if options.person is None else ["status", "--", options.person]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from countdown.cli.arguments import NOT_UNDERSTOOD, UsageError, fail, instant_option, parse
+from countdown.cli.arguments import (
+    NOT_UNDERSTOOD,
+    UsageError,
+    fail,
+    instant_option,
+    parse,
+    print_no_more,
+)
 from countdown.cli.texts import bundled_instead, own_left_out, problems_text
 from countdown.core.clocks import SystemClock
 from countdown.core.errors import (
@@ -59,10 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:  # whoever read us has had enough
-        _print_no_more()
+        print_no_more(sys.stdout)
         return DONE
     except OSError as error:  # the disk is full, mostly
-        _print_no_more()
+        print_no_more(sys.stdout)
         return fail(f"the answer cannot be written: {error.strerror or error}", NOT_DONE)
     except Exception as error:
         from countdown.data.crash_reports import write_down
@@ -77,12 +83,6 @@ def _run_or_stop(arguments: Sequence[str]) -> int:
         return run(arguments, SystemClock())
     except SystemExit as stop:  # argparse has said what there is to say
         return stop.code if isinstance(stop.code, int) else NOT_UNDERSTOOD
-
-
-def _print_no_more() -> None:
-    """Spare the interpreter, which flushes as it ends, the same error."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run(arguments: Sequence[str], clock: Clock) -> int:
