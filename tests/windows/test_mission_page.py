@@ -255,3 +255,17 @@ def test_of_who_died_in_flight_nothing_is_counted_down_or_missed(
     assert not {"Countdowns", "Records in this flight", "No record fell in this flight."} & set(
         said
     )
+
+
+def test_the_headings_of_countdowns_and_ladder_are_level(
+    open_app: OpenApp, catalogue: Catalogue
+) -> None:
+    window = kelly_at(open_app, catalogue, "2015-10-16T12:00:00Z").window
+    window.resize(1366, 768)
+    window.grab()
+    tops = {
+        label.text(): label.mapTo(window, label.rect().topLeft()).y()
+        for label in window.findChildren(QLabel)
+        if label.isVisible()
+    }
+    assert tops["Ladder"] == tops["Countdowns"]

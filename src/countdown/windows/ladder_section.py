@@ -58,7 +58,8 @@ class LadderSection(Section):
         self.list.activated.connect(self._choose)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.addWidget(self._heading, 0, 0)
+        # Level with the heading beside it, not with the choices.
+        self._grid.addWidget(self._heading, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.chooser, 0, 1)
         self._grid.addWidget(self._nothing, 1, 0, 1, 2)
         self._grid.addWidget(self.list, 2, 0, 1, 2)
