@@ -6,9 +6,6 @@ The installed Shiboken has that code as a zip archive inside its library, and co
 each start, some tenth of a second; but it looks beside itself for `files.dir` first. The copy,
 FOLDER/shiboken6, has that. The app takes it from an environment (countdown.cli.pyside), and
 build.spec puts its `files.dir` into the package.
-
-What writes .pyi files is empty in it: nothing here does, and its patterns alone take as long to
-compile as all else to load.
 """
 
 from __future__ import annotations
@@ -22,9 +19,6 @@ import sys
 import tempfile
 from pathlib import Path
 from py_compile import PycInvalidationMode
-from typing import Final
-
-_EMPTIED: Final = "shibokensupport/signature/lib/pyi_generator.py"
 
 
 def unpack(target: Path) -> None:
@@ -43,8 +37,6 @@ def unpack(target: Path) -> None:
             check=True,
         )
         files = copy / "files.dir"
-        assert (files / _EMPTIED).is_file()
-        (files / _EMPTIED).write_text("", "utf-8")
         compiled = compileall.compile_dir(
             files,
             quiet=1,

@@ -1,4 +1,4 @@
-"""A start takes the Shiboken that was unpacked for it, while it is a copy of the installed one."""
+"""A start loads of PySide what it needs, from where that is compiled, and the rest when asked."""
 
 from __future__ import annotations
 
@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countdown.cli.pyside import UNPACKED, take_unpacked_shiboken
+from countdown.cli.pyside import UNPACKED, load_qt, take_unpacked_shiboken
 from tests.cli.running import start_python
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 INSTALLED = '__version__ = "6.11.3"\n'
+QT = """
+import builtins, sys
+finders = list(sys.meta_path)
+from countdown.cli.pyside import load_qt
+load_qt()
+from PySide6.QtCore import QTimer
+"""
 LOADED = """
 import sys
 from countdown.__main__ import main
@@ -82,3 +89,93 @@ def test_the_app_runs_on_the_one_that_make_has_unpacked(tmp_path: Path) -> None:
     words = ("picture", "--view", "pin", "--person", "scott-kelly", "--size", "360x132")
     answer = start_python("-c", LOADED, *words, "--out", out)
     assert answer.err.strip().startswith(str(UNPACKED))
+
+
+def in_python(script: str) -> list[str]:
+    """Return the lines that a fresh Python prints, which has loaded Qt as a start does."""
+    return start_python("-c", QT + script).lines
+
+
+def test_what_explains_wrong_calls_is_not_loaded() -> None:
+    loaded = in_python("print(*sys.modules, sep='\\n')")
+    assert "PySide6.QtCore" in loaded
+    assert not {"dis", "random", "tokenize"} & set(loaded), "inspect, tempfile and traceback ran"
+
+
+def test_a_wrong_call_is_explained_nevertheless() -> None:
+    told = in_python("""
+try:
+    QTimer().start("soon")
+except TypeError as error:
+    print(error)
+""")
+    assert any("start(msec: int" in line for line in told)
+
+
+def test_what_was_put_off_is_there_for_who_imports_it() -> None:
+    told = in_python("""
+import inspect, textwrap
+from traceback import format_exception_only
+from zipfile import ZipFile
+print(inspect.signature(lambda crew: 0), inspect.isclass(ZipFile), inspect.__spec__.loader)
+print(textwrap.dedent("  up"), *format_exception_only(ValueError("down")))
+print(hasattr(inspect, "crew"), inspect.__class__.__name__)
+""")
+    signature, words, missing = (line for line in told if line)
+    assert signature.startswith("(crew) True <")
+    assert "SourceFileLoader" in signature
+    assert words.startswith("up ValueError: down")
+    assert missing == "False module"
+
+
+def test_who_asks_while_another_thread_is_told_waits_for_all_of_it() -> None:
+    told = in_python("""
+import threading, zipfile
+loader, ready, go = zipfile.__unread__, threading.Event(), threading.Event()
+class Slow:
+    def exec_module(self, module):
+        ready.set()
+        assert go.wait(20)
+        loader.exec_module(module)
+zipfile.__unread__ = Slow()
+found = []
+first, second = (threading.Thread(target=lambda: found.append(zipfile.ZipFile)) for _ in "12")
+first.start()
+assert ready.wait(20)
+second.start()
+go.set()
+first.join()
+second.join()
+print(len(found), found[0] is found[1])
+""")
+    assert told == ["2 True"]
+
+
+def test_later_imports_go_the_ordinary_way() -> None:
+    """That of PySide's features is an extra call or more for each."""
+    told = in_python("print(builtins.__import__.__name__, sys.meta_path == finders)")
+    assert told[0] != "__feature_import__ True"
+    assert told[0].endswith(" True")
+
+
+def test_where_qt_is_loaded_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtCore", sys)
+    before = list(sys.path), list(sys.meta_path)
+    load_qt()
+    assert before == (sys.path, sys.meta_path)
+
+
+def test_members_of_enumerations_are_guarded_again() -> None:
+    told = in_python("""
+from enum import Enum
+from PySide6.QtCore import Qt
+class Phase(Enum):
+    ORBIT = 1
+for phases, name in ((Phase, "ORBIT"), (Qt.Key, "Key_Escape")):
+    for change in (lambda: setattr(phases, name, 2), lambda: delattr(phases, name)):
+        try:
+            change()
+        except AttributeError:
+            print("refused")
+""")
+    assert told == ["refused"] * 4

@@ -6,12 +6,11 @@ import gc
 import os
 import re
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from countdown.cli.arguments import UsageError, fail, instant_option, number_option, parse
-from countdown.cli.pyside import import_plainly, take_unpacked_shiboken
+from countdown.cli.pyside import load_qt
 from countdown.cli.texts import LONGEST_PATH, bundled_instead, own_left_out
 from countdown.core.clocks import FASTEST, SLOWEST
 from countdown.core.errors import CountdownError, printable
@@ -107,10 +106,9 @@ def _run(
         # Without a last resort Qt aborts where a screen is named that is not there.
         first = "wayland;xcb" if os.environ.get("WAYLAND_DISPLAY") else "xcb;wayland"
         os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
-    take_unpacked_shiboken()
+    load_qt()
     from PySide6.QtCore import QTimer
 
-    import_plainly()
     from countdown import app
 
     application = app.make_application()
@@ -156,7 +154,9 @@ def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant)
     person = None if options.person is None else catalogue.find_person(options.person)
     if "DISPLAY" not in os.environ and "QT_QPA_PLATFORM" not in os.environ:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    take_unpacked_shiboken()
+    load_qt()
+    from tempfile import TemporaryDirectory
+
     from countdown import app, shots
 
     shot = shots.Shot(theme, size, shots.View(options.view), options.page or "")
@@ -165,7 +165,7 @@ def draw_picture(options: argparse.Namespace, catalogue: Catalogue, at: Instant)
         known = f"there are {', '.join(names)}" if names else f"--view {shot.view} has none"
         raise UsageError(f"--page: there is no '{printable(shot.page)}'; {known}")
     app.make_application()
-    with tempfile.TemporaryDirectory() as folder:  # a picture remembers nothing
+    with TemporaryDirectory() as folder:  # a picture remembers nothing
         drawn = shots.picture(catalogue, at, person, shot, Path(folder), suffix)
     try:
         write_whole(out, drawn)

@@ -4,12 +4,57 @@ from __future__ import annotations
 
 import builtins
 import sys
-from importlib.machinery import PathFinder
+from contextlib import contextmanager
+from enum import EnumType
+from importlib import import_module
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
-from typing import Final
+from threading import RLock
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from importlib.abc import Loader
 
 UNPACKED: Final = Path(sys.prefix, "unpacked")
 """Where ``make`` has tools/shiboken_support.py put its copy of Shiboken."""
+
+_FEATURES: Final = "shibokensupport.feature"
+_PUT_OFF: Final = {
+    "ast",
+    "base64",
+    "inspect",
+    "tempfile",
+    "textwrap",
+    "traceback",
+    "zipfile",
+    "shibokensupport.signature.errorhandler",
+    "shibokensupport.signature.layout",
+    "shibokensupport.signature.parser",
+    "shibokensupport.signature.lib.enum_sig",
+    "shibokensupport.signature.lib.pyi_generator",
+    "shibokensupport.signature.lib.tool",
+}  # but not signature.mapping: PySide's library looks into that without asking for an attribute
+
+
+def load_qt() -> None:
+    """Load the base of PySide the quickest way; a second call does nothing.
+
+    PySide loads much at once that it has for wrong calls, to say which would be right: that is
+    put off until there is one. Its ``__feature__``, other names for Qt's functions, is left out:
+    to find who wants them it reads the source of every module that is imported.
+    """
+    if "PySide6.QtCore" in sys.modules:
+        return
+    take_unpacked_shiboken()
+    sys.meta_path.insert(0, _Finder)
+    try:
+        with _unguarded_enumerations():
+            _ = import_module("PySide6.QtCore").Qt  # it is made when asked for
+    finally:
+        sys.meta_path.remove(_Finder)
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def take_unpacked_shiboken(unpacked: Path = UNPACKED) -> None:
@@ -33,10 +78,75 @@ def take_unpacked_shiboken(unpacked: Path = UNPACKED) -> None:
         sys.path.insert(0, str(unpacked))
 
 
-def import_plainly() -> None:
-    """Take PySide's own way to import out again.
+@contextmanager
+def _unguarded_enumerations() -> Iterator[None]:
+    """Meanwhile nothing keeps members of an enumeration from being replaced.
 
-    It reads the source of every module, to find those that want other names of Qt's functions
-    (its ``__feature__``); none here does, and it costs a tenth of the start.
+    Python looks for that twice with each member that it makes; PySide has it make some 2,000.
     """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    guards = {name: vars(EnumType)[name] for name in ("__setattr__", "__delattr__")}
+    for name in guards:
+        delattr(EnumType, name)
+    try:
+        yield
+    finally:
+        for name, guard in guards.items():
+            setattr(EnumType, name, guard)
+
+
+class _Finder:
+    """Finds what is put off or left out, before Python's own finders do."""
+
+    @staticmethod
+    def find_spec(
+        name: str, path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if name == _FEATURES:
+            return ModuleSpec(name, cast("Loader", _WithoutFeatures()))
+        spec = PathFinder.find_spec(name, path) if name in _PUT_OFF else None
+        if spec is not None and spec.loader is not None:
+            spec.loader = cast("Loader", _Later(spec.loader))
+        return spec
+
+
+class _WithoutFeatures:
+    """Loads what PySide calls at each import as functions that do nothing."""
+
+    def create_module(self, _spec: ModuleSpec) -> None: ...
+
+    def exec_module(self, module: ModuleType) -> None:
+        vars(module).update(feature_import=_nothing, feature_imported=_nothing)
+
+
+def _nothing(*_args: object) -> None: ...
+
+
+class _Later:
+    """Loads a module without running it."""
+
+    def __init__(self, loader: Loader) -> None:
+        self._loader = loader
+
+    def create_module(self, _spec: ModuleSpec) -> None: ...
+
+    def exec_module(self, module: ModuleType) -> None:
+        assert module.__spec__ is not None
+        module.__spec__.loader = module.__loader__ = self._loader
+        vars(module).update(__unread__=self._loader, __reading__=RLock())
+        module.__class__ = _Unread
+
+
+class _Unread(ModuleType):
+    """A module that runs when something of it is first asked for, in whichever thread.
+
+    Not importlib's LazyLoader, whose modules run when they are imported a second time.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        with vars(self)["__reading__"]:
+            loader = vars(self).pop("__unread__", None)
+            if loader is not None:
+                loader.exec_module(self)
+                module: ModuleType = self
+                module.__class__ = ModuleType
+        return ModuleType.__getattribute__(self, name)

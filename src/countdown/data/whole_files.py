@@ -6,7 +6,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +26,8 @@ def write_whole(target: Path, content: str | bytes) -> None:
         OSError: no room, or no right to write there; the old file is untouched.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # a command that only reads should not pay for it
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=_SUFFIX)
     temporary = Path(name)
     try:
