@@ -151,6 +151,24 @@ print(len(found), found[0] is found[1])
     assert told == ["2 True"]
 
 
+def test_once_the_app_runs_an_error_finds_all_that_was_put_off() -> None:
+    told = in_python("""
+import inspect, tempfile, traceback
+from countdown.cli.pyside import read_the_rest
+read_the_rest()
+import shibokensupport.signature.parser as parser
+print(*(one.__class__.__name__ for one in (inspect, tempfile, traceback, parser)))
+def fall():
+    fall()
+try:
+    fall()
+except RecursionError:
+    print(traceback.format_exc().splitlines()[-1])
+""")
+    assert told[0] == "module module module module"
+    assert told[1].startswith("RecursionError: ")
+
+
 def test_later_imports_go_the_ordinary_way() -> None:
     """That of PySide's features is an extra call or more for each."""
     told = in_python("print(builtins.__import__.__name__, sys.meta_path == finders)")

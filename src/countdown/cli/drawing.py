@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from countdown.cli.arguments import UsageError, fail, instant_option, number_option, parse
-from countdown.cli.pyside import load_qt
+from countdown.cli.pyside import load_qt, read_the_rest
 from countdown.cli.texts import LONGEST_PATH, bundled_instead, own_left_out
 from countdown.core.clocks import FASTEST, SLOWEST
 from countdown.core.errors import CountdownError, printable
@@ -35,6 +35,8 @@ _PICTURES: Final = (".png", ".svg")
 _SMALLEST: Final = {"main": (320, 240), "display": (320, 240), "pin": (180, 64)}
 _LARGEST: Final = (7680, 4320)
 _SIZE: Final = r"(?a)(\d{1,5})x(\d{1,5})"
+_SETTLED_MS: Final = 400
+"""So long after it has begun to run the app has shown its first frame and come to rest."""
 
 
 class CannotError(CountdownError):
@@ -117,6 +119,7 @@ def _run(
     if wish.pin and (why_not := app.why_not_pinned()):
         raise CannotError(f"--pin: {why_not}")
     QTimer.singleShot(0, _search_for_waste)
+    QTimer.singleShot(0, lambda: QTimer.singleShot(_SETTLED_MS, read_the_rest))
     try:
         return app.run(application, below, laid, clock, wish, notice)
     except app.NotHandedOverError as error:

@@ -22,7 +22,6 @@ UNPACKED: Final = Path(sys.prefix, "unpacked")
 
 _FEATURES: Final = "shibokensupport.feature"
 _PUT_OFF: Final = {
-    "ast",
     "base64",
     "inspect",
     "tempfile",
@@ -42,8 +41,9 @@ def load_qt() -> None:
     """Load the base of PySide the quickest way; a second call does nothing.
 
     PySide loads much at once that it has for wrong calls, to say which would be right: that is
-    put off until there is one. Its ``__feature__``, other names for Qt's functions, is left out:
-    to find who wants them it reads the source of every module that is imported.
+    put off until there is one, or until `read_the_rest`. Its ``__feature__``, other names for Qt's
+    functions, is left out: to find who wants them it reads the source of every module that is
+    imported.
     """
     if "PySide6.QtCore" in sys.modules:
         return
@@ -55,6 +55,14 @@ def load_qt() -> None:
     finally:
         sys.meta_path.remove(_Finder)
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def read_the_rest() -> None:
+    """Run what was put off, so that an error finds it ready, however deep it happens."""
+    for name in _PUT_OFF:
+        module = sys.modules.get(name)
+        if isinstance(module, _Unread):
+            _run(module)
 
 
 def take_unpacked_shiboken(unpacked: Path = UNPACKED) -> None:
@@ -143,10 +151,13 @@ class _Unread(ModuleType):
     """
 
     def __getattr__(self, name: str) -> Any:
-        with vars(self)["__reading__"]:
-            loader = vars(self).pop("__unread__", None)
-            if loader is not None:
-                loader.exec_module(self)
-                module: ModuleType = self
-                module.__class__ = ModuleType
+        _run(self)
         return ModuleType.__getattribute__(self, name)
+
+
+def _run(module: ModuleType) -> None:
+    with vars(module)["__reading__"]:
+        loader = vars(module).pop("__unread__", None)
+        if loader is not None:
+            loader.exec_module(module)
+            module.__class__ = ModuleType
