@@ -21,20 +21,31 @@ UNPACKED: Final = Path(sys.prefix, "unpacked")
 """Where ``make`` has tools/shiboken_support.py put its copy of Shiboken."""
 
 _FEATURES: Final = "shibokensupport.feature"
-_PUT_OFF: Final = {
-    "base64",
-    "inspect",
-    "tempfile",
-    "textwrap",
+_FOR_ERRORS: Final = (
     "traceback",
-    "zipfile",
     "shibokensupport.signature.errorhandler",
     "shibokensupport.signature.layout",
+)
+_PUT_OFF: Final = {
+    *_FOR_ERRORS,
+    "base64",
+    "tempfile",
+    "zipfile",
     "shibokensupport.signature.parser",
     "shibokensupport.signature.lib.enum_sig",
     "shibokensupport.signature.lib.pyi_generator",
     "shibokensupport.signature.lib.tool",
 }  # but not signature.mapping: PySide's library looks into that without asking for an attribute
+_OF_THE_IMPORT: Final = {
+    "__class__",
+    "__dict__",
+    "__file__",
+    "__loader__",
+    "__name__",
+    "__package__",
+    "__path__",
+    "__spec__",
+}
 
 
 def load_qt() -> None:
@@ -43,7 +54,7 @@ def load_qt() -> None:
     PySide loads much at once that it has for wrong calls, to say which would be right: that is
     put off until there is one, or until `read_the_rest`. Its ``__feature__``, other names for Qt's
     functions, is left out: to find who wants them it reads the source of every module that is
-    imported.
+    imported. Both are so for a Shiboken that is unpacked; else it loads its own modules itself.
     """
     if "PySide6.QtCore" in sys.modules:
         return
@@ -54,14 +65,13 @@ def load_qt() -> None:
             _ = import_module("PySide6.QtCore").Qt  # it is made when asked for
     finally:
         sys.meta_path.remove(_Finder)
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+        builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def read_the_rest() -> None:
-    """Run what was put off, so that an error finds it ready, however deep it happens."""
-    for name in _PUT_OFF:
-        module = sys.modules.get(name)
-        if isinstance(module, _Unread):
+    """Run what explains errors, so that one finds it ready, however deep it happens."""
+    for name in _FOR_ERRORS:
+        if (module := sys.modules.get(name)) is not None:
             _run(module)
 
 
@@ -145,19 +155,29 @@ class _Later:
 
 
 class _Unread(ModuleType):
-    """A module that runs when something of it is first asked for, in whichever thread.
+    """A module that runs when something of it is first asked for; other threads wait meanwhile.
 
     Not importlib's LazyLoader, whose modules run when they are imported a second time.
     """
 
-    def __getattr__(self, name: str) -> Any:
-        _run(self)
+    def __getattribute__(self, name: str) -> Any:
+        if name not in _OF_THE_IMPORT:
+            _run(self)
         return ModuleType.__getattribute__(self, name)
 
 
 def _run(module: ModuleType) -> None:
-    with vars(module)["__reading__"]:
-        loader = vars(module).pop("__unread__", None)
-        if loader is not None:
+    """Run a module that has not run; one that fails is as if nobody had asked."""
+    known = vars(module)
+    if "__reading__" not in known:
+        return
+    with known["__reading__"]:
+        loader = known.pop("__unread__", None)
+        if loader is None:
+            return
+        try:
             loader.exec_module(module)
-            module.__class__ = ModuleType
+        except BaseException:
+            known["__unread__"] = loader
+            raise
+        module.__class__ = ModuleType
