@@ -38,6 +38,7 @@ from tests.qt_fixtures import end_app, look, nothing_left_running, open_app, qap
 from tests.windows.sight import clocks, mark, press, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtCore import QObject
@@ -161,10 +162,15 @@ def running(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     return tmp_path / "mission-countdown" / "settings.ini"
 
 
-def run_small(qapp: QApplication, notice: str = "", clock: FakeClock | None = None) -> int:
+def run_small(
+    qapp: QApplication,
+    notice: str = "",
+    clock: FakeClock | None = None,
+    late: Callable[[], None] = lambda: None,
+) -> int:
     """Run over a catalogue of one flight."""
     small = catalogue_of(trip(person("Ann"), vehicle("Test 1", "2026-10-01T00:00:00Z")))
-    return run(qapp, small, Laid(small), clock or FakeClock(TODAY), Wish(), notice)
+    return run(qapp, small, Laid(small), clock or FakeClock(TODAY), Wish(), notice, late)
 
 
 def test_a_run_ends_when_its_window_is_closed_and_remembers(
@@ -174,6 +180,20 @@ def test_a_run_ends_when_its_window_is_closed_and_remembers(
     assert run_small(qapp) == 0
     assert Settings(running).mission == "flight ann test-1"
     assert Settings(running).clock == "live"
+
+
+def test_what_may_wait_comes_once_the_first_frame_is_there(
+    qapp: QApplication, running: Path
+) -> None:
+    shown: list[bool] = []
+
+    def late() -> None:
+        shown.append(any(one.isVisible() for one in qapp.topLevelWidgets()))
+        qapp.closeAllWindows()
+
+    assert run_small(qapp, late=late) == 0
+    assert shown == [True]
+    assert running.exists()
 
 
 def test_a_run_ends_well_when_the_system_asks_it_to(qapp: QApplication, running: Path) -> None:

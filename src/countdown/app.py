@@ -310,9 +310,11 @@ def run(
     clock: Clock,
     wish: Wish,
     notice: str,
+    late: Callable[[], None],
 ) -> int:
     """Open the windows and run until they are closed; ``notice`` is told when they are open.
 
+    ``late`` is called once the first frame is there.
     ``laid`` has the user's missions over the catalogue ``below``. Where an app runs with the same
     settings, it gets the wish instead.
 
@@ -336,7 +338,7 @@ def run(
     try:
         own = OwnFacts(below, kept, clock, laid)
         app = App(own, clock, Settings(folder / "settings.ini"), wish)
-        status = _run_first(application, app, alone, crashes, wish, notice)
+        status = _run_first(application, app, alone, crashes, wish, notice, late)
     finally:
         alone.close()
         crashes.stop()
@@ -346,7 +348,13 @@ def run(
 
 
 def _run_first(
-    application: QApplication, app: App, alone: OneApp, crashes: CrashLog, wish: Wish, notice: str
+    application: QApplication,
+    app: App,
+    alone: OneApp,
+    crashes: CrashLog,
+    wish: Wish,
+    notice: str,
+    late: Callable[[], None],
 ) -> int:
     teller = app.tell_of(crashes)
     from countdown.services.signals import EndSignals
@@ -361,8 +369,9 @@ def _run_first(
     shown = QTimer(app, singleShot=True, interval=SOON_MS)
     shown.timeout.connect(let_widgets_speak)
     settled = QTimer(app, singleShot=True, interval=_SETTLED_MS)
-    for late in (alone.listen, app.attendants.settle, app.desk.settle, teller.tell):
-        settled.timeout.connect(late)
+    for settle in (alone.listen, app.attendants.settle, app.desk.settle, teller.tell):
+        settled.timeout.connect(settle)
+    settled.timeout.connect(late)
     try:
         app.show(wish)
         shown.start()

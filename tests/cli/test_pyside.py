@@ -131,20 +131,28 @@ def test_who_asks_while_another_thread_is_told_waits_for_all_of_it() -> None:
     told = in_python("""
 import threading, zipfile
 known = vars(zipfile)
-loader, ready, go = known["__unread__"], threading.Event(), threading.Event()
+loader, lock = known["__unread__"], known["__reading__"]
+ready, asked, go = (threading.Event() for _ in "123")
 class Slow:
     def exec_module(self, module):
         known["ZipFile"] = "half of it"
         ready.set()
         assert go.wait(20)
         loader.exec_module(module)
-known["__unread__"] = Slow()
+class Watched:
+    def __enter__(self):
+        if ready.is_set():
+            asked.set()
+        lock.acquire()
+    def __exit__(self, *error):
+        lock.release()
+known["__unread__"], known["__reading__"] = Slow(), Watched()
 found = []
 first, second = (threading.Thread(target=lambda: found.append(zipfile.ZipFile)) for _ in "12")
 first.start()
 assert ready.wait(20)
 second.start()
-second.join(0.2)
+assert asked.wait(20)
 print(found)
 go.set()
 first.join()

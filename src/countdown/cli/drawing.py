@@ -35,8 +35,6 @@ _PICTURES: Final = (".png", ".svg")
 _SMALLEST: Final = {"main": (320, 240), "display": (320, 240), "pin": (180, 64)}
 _LARGEST: Final = (7680, 4320)
 _SIZE: Final = r"(?a)(\d{1,5})x(\d{1,5})"
-_SETTLED_MS: Final = 400
-"""So long after it has begun to run the app has shown its first frame and come to rest."""
 
 
 class CannotError(CountdownError):
@@ -119,9 +117,8 @@ def _run(
     if wish.pin and (why_not := app.why_not_pinned()):
         raise CannotError(f"--pin: {why_not}")
     QTimer.singleShot(0, _search_for_waste)
-    QTimer.singleShot(0, lambda: QTimer.singleShot(_SETTLED_MS, read_the_rest))
     try:
-        return app.run(application, below, laid, clock, wish, notice)
+        return app.run(application, below, laid, clock, wish, notice, read_the_rest)
     except app.NotHandedOverError as error:
         raise CannotError(_why_not_handed_over(error)) from None
     except app.NoSuchScreenError as error:
